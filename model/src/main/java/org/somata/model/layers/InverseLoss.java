@@ -1,0 +1,56 @@
+package org.somata.model.layers;
+
+import org.somata.model.numerics.Kernels;
+import org.somata.model.numerics.Matrix;
+
+/**
+ * What the feedback mapping is trained on, summed over units and averaged over the batch. Both take the gradient by V_i
+ * alone.
+ */
+public enum InverseLoss {
+    /** Eq. 32: ‖g(f(h_{i−1}+ε)) − (h_{i−1}+ε)‖², the output of f held constant. */
+    OF_ACTIVATION {
+        @Override
+        double gradient(HiddenLayer layer, Memory memory, double deviation, long key) {
+            Kernels kernels = layer.kernels();
+            int examples = memory.presentation().examples();
+            Matrix noisy = layer.belowScratch(0, examples);
+            Matrix image = layer.ownScratch(0, examples);
+            Matrix rebuilt = layer.belowScratch(1, examples);
+            kernels.addNoise(memory.input(), deviation, key, noisy);
+            layer.forward().apply(noisy, image);
+            Mapping feedback = layer.feedback();
+            feedback.apply(image, rebuilt);
+            double distance = kernels.distanceGradient(
+                    feedback.nonlinearity(), rebuilt, noisy, 2.0 / examples, rebuilt, feedback.biasGradient());
+            feedback.takeGradient(rebuilt, image);
+            return distance / examples;
+        }
+    },
+    /** Eq. 17: ‖f(g(ĥ_i+ε)) − (ĥ_i+ε)‖², the gradient through f to g. */
+    OF_TARGET {
+        @Override
+        double gradient(HiddenLayer layer, Memory memory, double deviation, long key) {
+            Kernels kernels = layer.kernels();
+            int examples = memory.presentation().examples();
+            Matrix noisy = layer.ownScratch(0, examples);
+            Matrix rebuilt = layer.belowScratch(0, examples);
+            Matrix image = layer.ownScratch(1, examples);
+            Matrix slope = layer.belowScratch(1, examples);
+            kernels.addNoise(memory.credit(), deviation, key, noisy);
+            Mapping feedback = layer.feedback();
+            Mapping forward = layer.forward();
+            feedback.apply(noisy, rebuilt);
+            forward.apply(rebuilt, image);
+            double distance = kernels.distanceGradient(
+                    forward.nonlinearity(), image, noisy, 2.0 / examples, image, layer.ownSums());
+            forward.pullBack(image, slope);
+            kernels.chain(feedback.nonlinearity(), slope, rebuilt, slope, feedback.biasGradient());
+            feedback.takeGradient(slope, noisy);
+            return distance / examples;
+        }
+    };
+
+    /** Takes the gradient of the loss into the feedback mapping; returns the loss. */
+    abstract double gradient(HiddenLayer layer, Memory memory, double deviation, long key);
+}

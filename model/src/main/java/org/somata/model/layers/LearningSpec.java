@@ -1,0 +1,26 @@
+package org.somata.model.layers;
+
+import org.somata.model.learning.Decaying;
+
+/**
+ * How all layers of a network learn.
+ *
+ * @param inverseLoss what g_i is trained on
+ * @param noise σ of the ε in the inverse loss
+ * @param feedbackEvery V learns on every such presentation, counted by the layer
+ * @param feedbackAfterTarget whether V learns when the target has been passed on, rather than on the activation
+ * @param bottomUp whether layers learn one at a time from the bottom, each from its input heard again
+ */
+public record LearningSpec(
+        Rule rule,
+        InverseLoss inverseLoss,
+        Decaying noise,
+        int feedbackEvery,
+        boolean feedbackAfterTarget,
+        boolean bottomUp) {
+    public LearningSpec {
+        if (inverseLoss == InverseLoss.OF_TARGET && !feedbackAfterTarget) {
+            throw new IllegalArgumentException("the inverse loss of Eq. 17 needs the target before V can learn");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.somata.model.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.somata.model.Examples;
+import org.somata.model.layers.Batches;
+import org.somata.model.layers.HiddenLayer;
+import org.somata.model.layers.Layer;
+import org.somata.model.layers.LearningSpec;
+import org.somata.model.layers.Mapping;
+import org.somata.model.layers.Memory;
+import org.somata.model.layers.NetworkSpec;
+import org.somata.model.learning.Decaying;
+import org.somata.model.learning.OutputLoss;
+import org.somata.model.numerics.Kernels;
+import org.somata.model.numerics.Matrix;
+import org.somata.model.rules.Backpropagation;
+import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Presentation.Purpose;
+
+/**
+ * Looks at a network on a fixed probe batch, on copies of its layers: how its rule's gradients lie to those of
+ * backpropagation, and whether the conditions hold that the paper asks of targets.
+ */
+public final class Diagnostics {
+    private final OutputLoss loss;
+    private final List<Layer> twins;
+    private final List<Layer> backpropagated;
+    private final SequentialNetwork byRule;
+    private final SequentialNetwork byBackpropagation;
+    private final Pass probe;
+
+    /** @param examples the probe batch, all of them */
+    public Diagnostics(NetworkSpec spec, Kernels kernels, Examples examples) {
+        NetworkSpec small = spec.with(new Batches(examples.count(), 1));
+        LearningSpec learning = spec.learning();
+        LearningSpec baseline = new LearningSpec(
+                new Backpropagation(), learning.inverseLoss(), Decaying.ZERO, 1, learning.feedbackAfterTarget(), false);
+        LearningSpec simultaneous = new LearningSpec(
+                learning.rule(), learning.inverseLoss(), Decaying.ZERO, 1, learning.feedbackAfterTarget(), false);
+        this.loss = spec.loss();
+        this.twins = small.with(simultaneous).build(kernels);
+        this.backpropagated = small.with(baseline).build(kernels);
+        Feed feed = new Feed(kernels, examples.features(), examples.count(), Decaying.ZERO, 0);
+        Feed none = new Feed(kernels, 1, 1, Decaying.ZERO, 0);
+        this.byRule = new SequentialNetwork(twins, new Lockstep(spec.depth(), simultaneous), feed, none, 1);
+        this.byBackpropagation =
+                new SequentialNetwork(backpropagated, new Lockstep(spec.depth(), baseline), feed, none, 1);
+        Pass all = Pass.evaluation(examples, examples.count());
+        this.probe = new Pass(Purpose.OBSERVE, examples, all.order(), examples.count(), 0, 1, 0);
+    }
+
+    /** What was found in one layer; NaN where a figure does not apply. */
+    public record OfLayer(
+            int place,
+            double weightNorm,
+            double feedbackNorm,
+            double backpropAngle,
+            double lowersLoss,
+            double lowersLocalLoss,
+            double movesTowardsTarget,
+            double unchangedUnits) {}
+
+    /** Copies the layers of a network at rest, and looks. */
+    public List<OfLayer> of(Network network) {
+        network.visit(layer -> {
+            copy(layer, twins.get(layer.place() - 1));
+            copy(layer, backpropagated.get(layer.place() - 1));
+        });
+        byRule.learn(probe, 0, Network.Watcher.NONE);
+        byBackpropagation.learn(probe, 0, Network.Watcher.NONE);
+        List<OfLayer> found = new ArrayList<>();
+        for (int place = 1; place <= twins.size(); place++) {
+            found.add(look(place));
+        }
+        return found;
+    }
+
+    private static void copy(Layer from, Layer to) {
+        Map<String, Matrix> arrays = from.arrays();
+        to.arrays().forEach((name, matrix) -> {
+            if (!name.contains(".")) {
+                matrix.copyFrom(arrays.get(name));
+            }
+        });
+    }
+
+    private OfLayer look(int place) {
+        Layer layer = twins.get(place - 1);
+        double angle = angle(
+                layer.forward().weightGradient(),
+                backpropagated.get(place - 1).forward().weightGradient());
+        double weightNorm = norm(layer.forward().weights());
+        if (!(layer instanceof HiddenLayer hidden)) {
+            return new OfLayer(place, weightNorm, Double.NaN, angle, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        double feedbackNorm = hidden.hasFeedback() ? norm(hidden.feedback().weights()) : Double.NaN;
+        Memory memory = layer.memory(probe.presentation(0));
+        if (hidden.rule().credit() != MessageKind.TARGET) {
+            return new OfLayer(place, weightNorm, feedbackNorm, angle, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        TargetConditions conditions = new TargetConditions(memory);
+        double local = Double.NaN;
+        double towards = Double.NaN;
+        if (place > 1) {
+            Matrix image = layer.ownScratch(1, probe.batch());
+            layer.forward().apply(memory.creditBelow(), image);
+            local = conditions.lowersLocalLoss(image);
+            towards = conditions.movesTowardsTarget(image);
+        }
+        return new OfLayer(
+                place,
+                weightNorm,
+                feedbackNorm,
+                angle,
+                lowersLoss(place, memory),
+                local,
+                towards,
+                conditions.unchangedUnits());
+    }
+
+    /** The share of examples with loss(h_M(ĥ_i)) below loss(h_M(h_i)): Eq. 4. */
+    private double lowersLoss(int place, Memory memory) {
+        Layer top = twins.get(twins.size() - 1);
+        double[] before = losses(top, top.memory(probe.presentation(0)).activation());
+        Matrix signal = memory.credit();
+        for (int above = place + 1; above < twins.size(); above++) {
+            Matrix next = twins.get(above - 1).ownScratch(0, probe.batch());
+            twins.get(above - 1).forward().apply(signal, next);
+            signal = next;
+        }
+        Matrix output = top.ownScratch(1, probe.batch());
+        Mapping last = top.forward();
+        top.kernels().product(signal, false, last.weights(), true, output);
+        top.kernels().activateOutput(loss, output, last.bias(), output);
+        double[] after = losses(top, output);
+        int lower = 0;
+        for (int row = 0; row < after.length; row++) {
+            lower += after[row] < before[row] ? 1 : 0;
+        }
+        return (double) lower / after.length;
+    }
+
+    private double[] losses(Layer top, Matrix output) {
+        double[] values = output.toDoubles();
+        double[] losses = new double[output.rows()];
+        int width = top.forward().outputs();
+        for (int i = 0; i < values.length; i++) {
+            int row = i / width;
+            double wanted = probe.examples().label(row) == i % width ? 1 : 0;
+            losses[row] += loss.ofUnit(values[i], wanted);
+        }
+        return losses;
+    }
+
+    private double angle(Matrix a, Matrix b) {
+        Kernels kernels = twins.get(0).kernels();
+        double cosine = kernels.dot(a, b) / Math.sqrt(kernels.dot(a, a) * kernels.dot(b, b));
+        return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
+    }
+
+    private double norm(Matrix matrix) {
+        return Math.sqrt(twins.get(0).kernels().dot(matrix, matrix));
+    }
+}

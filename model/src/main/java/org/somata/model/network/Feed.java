@@ -1,0 +1,70 @@
+package org.somata.model.network;
+
+import org.somata.model.Examples;
+import org.somata.model.learning.Decaying;
+import org.somata.model.numerics.Chance;
+import org.somata.model.numerics.Kernels;
+import org.somata.model.numerics.Matrix;
+import org.somata.model.signals.Presentation;
+import org.somata.model.signals.Signal;
+
+/** Makes inputs and labels of a pass's presentations, in two buffers by turns: two may be under way at a time. */
+public final class Feed {
+    private static final int SLOTS = 2;
+
+    private final Kernels kernels;
+    private final Decaying inputNoise;
+    private final long seed;
+    private final int features;
+    private final Matrix[] full = new Matrix[SLOTS];
+    private final Matrix[] inputs = new Matrix[SLOTS];
+    private final int[][] labels = new int[SLOTS][];
+    private final float[] rows;
+
+    /** @param inputNoise σ of Gaussian noise on the inputs of presentations that learn */
+    public Feed(Kernels kernels, int features, int batch, Decaying inputNoise, long seed) {
+        this.kernels = kernels;
+        this.inputNoise = inputNoise;
+        this.seed = seed;
+        this.features = features;
+        this.rows = new float[Math.multiplyExact(batch, features)];
+        for (int slot = 0; slot < SLOTS; slot++) {
+            full[slot] = kernels.matrix(batch, features);
+            inputs[slot] = full[slot];
+            labels[slot] = new int[batch];
+        }
+    }
+
+    /** The input of a presentation, h_0: B × features. Overwrites that of the presentation before the last. */
+    public Signal.Real input(Pass pass, int index) {
+        Presentation presentation = pass.presentation(index);
+        Examples examples = pass.examples();
+        for (int row = 0; row < presentation.examples(); row++) {
+            examples.copyInput(pass.order()[index * pass.batch() + row], rows, row * features);
+        }
+        int slot = index % SLOTS;
+        if (inputs[slot].rows() != presentation.examples()) {
+            inputs[slot] = full[slot].firstRows(presentation.examples());
+        }
+        Matrix input = inputs[slot];
+        input.write(rows);
+        double deviation = inputNoise.at(presentation.moment());
+        if (deviation > 0
+                && presentation.purpose().learnsForward()
+                        | presentation.purpose().learnsFeedback()) {
+            long key = Chance.key(seed, Chance.Purpose.INPUT_NOISE, 0, presentation.number());
+            kernels.addNoise(input, deviation, key, input);
+        }
+        return new Signal.Real(input);
+    }
+
+    /** The classes of a presentation's examples. */
+    public Signal.Classes labels(Pass pass, int index) {
+        int count = pass.presentation(index).examples();
+        int[] classes = labels[index % SLOTS];
+        for (int row = 0; row < count; row++) {
+            classes[row] = pass.examples().label(pass.order()[index * pass.batch() + row]);
+        }
+        return new Signal.Classes(classes, count);
+    }
+}

@@ -1,0 +1,50 @@
+package org.somata.model.network;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.somata.model.layers.LearningSpec;
+import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Presentation.Purpose;
+
+/**
+ * The order of the loop: activations go up, credit comes down, and in the bottom-up order refreshes go up once more. No
+ * barrier separates presentations: layer 1 takes the next as soon as it has learned.
+ */
+public final class Lockstep implements Schedule {
+    private final Map<Purpose, List<Turn>> turns = new EnumMap<>(Purpose.class);
+
+    /** @param depth M, the output layer included */
+    public Lockstep(int depth, LearningSpec learning) {
+        for (Purpose purpose : Purpose.values()) {
+            List<Turn> order = new ArrayList<>();
+            order.add(new Turn(depth, MessageKind.LABEL));
+            for (int place = 1; place <= depth; place++) {
+                order.add(new Turn(place, MessageKind.ACTIVATION));
+            }
+            if (purpose.sendsCredit()) {
+                down(order, depth, learning.rule().credit());
+                if (learning.bottomUp()) {
+                    for (int place = 2; place <= depth; place++) {
+                        order.add(new Turn(place, MessageKind.REFRESH));
+                    }
+                }
+            } else if (purpose == Purpose.LEARN_FEEDBACK) {
+                down(order, depth, MessageKind.CONTROL);
+            }
+            turns.put(purpose, List.copyOf(order));
+        }
+    }
+
+    private static void down(List<Turn> order, int depth, MessageKind kind) {
+        for (int place = depth - 1; place >= 1; place--) {
+            order.add(new Turn(place, kind));
+        }
+    }
+
+    @Override
+    public List<Turn> turns(Purpose purpose) {
+        return turns.get(purpose);
+    }
+}

@@ -1,0 +1,113 @@
+package org.somata.model.network;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.somata.model.Examples;
+import org.somata.model.layers.Layer;
+import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Outbox;
+import org.somata.model.signals.Presentation;
+import org.somata.model.signals.Report;
+import org.somata.model.signals.Signal;
+
+/**
+ * The oracle: a plain loop that executes a schedule over the layers, one turn after the other. A network of actors must
+ * agree with it byte for byte.
+ */
+public final class SequentialNetwork implements Network {
+    private final List<Layer> layers;
+    private final Schedule schedule;
+    private final Feed feed;
+    private final Feed evaluationFeed;
+    private final int evaluationBatch;
+    private final Post post = new Post();
+
+    /** @param feed makes the inputs of learning; {@code evaluationFeed} those of evaluation, {@code evaluationBatch} at a time */
+    public SequentialNetwork(
+            List<Layer> layers, Schedule schedule, Feed feed, Feed evaluationFeed, int evaluationBatch) {
+        this.layers = List.copyOf(layers);
+        this.schedule = schedule;
+        this.feed = feed;
+        this.evaluationFeed = evaluationFeed;
+        this.evaluationBatch = evaluationBatch;
+    }
+
+    @Override
+    public int learn(Pass pass, int from, Watcher watcher) {
+        for (int index = from; index < pass.presentations(); index++) {
+            if (watcher.stopRequested()) {
+                return index;
+            }
+            present(pass.presentation(index), feed.input(pass, index), feed.labels(pass, index));
+            if (post.diverged != null) {
+                throw new DivergedException(post.diverged);
+            }
+            watcher.completed(index + 1);
+        }
+        return pass.presentations();
+    }
+
+    @Override
+    public Evaluation evaluate(Examples examples) {
+        Pass pass = Pass.evaluation(examples, evaluationBatch);
+        Evaluation.Sum sum = new Evaluation.Sum();
+        for (int index = 0; index < pass.presentations(); index++) {
+            present(pass.presentation(index), evaluationFeed.input(pass, index), evaluationFeed.labels(pass, index));
+            sum.add(post.evaluated.cost(), post.evaluated.mistakes());
+        }
+        return sum.over(examples.count());
+    }
+
+    /** Takes every turn of one presentation. */
+    void present(Presentation presentation, Signal input, Signal labels) {
+        post.pending.clear();
+        post.pending.put(new Turn(layers.size(), MessageKind.LABEL), labels);
+        post.pending.put(new Turn(1, MessageKind.ACTIVATION), input);
+        for (Turn turn : schedule.turns(presentation.purpose())) {
+            Signal signal = post.pending.remove(turn);
+            if (signal == null) {
+                throw new IllegalStateException("nobody sent layer " + turn.place() + " its "
+                        + turn.kind().label());
+            }
+            try {
+                layers.get(turn.place() - 1).handle(turn.kind(), presentation, signal, post);
+            } catch (RuntimeException failure) {
+                throw new LayerFailedException(turn.place(), presentation.number(), failure);
+            }
+        }
+        if (!post.pending.isEmpty()) {
+            throw new IllegalStateException("nobody's turn came for " + post.pending.keySet());
+        }
+    }
+
+    @Override
+    public void visit(Consumer<Layer> visitor) {
+        layers.forEach(visitor);
+    }
+
+    @Override
+    public void close() {}
+
+    /** Messages sent and not yet handled, and what was reported. */
+    private static final class Post implements Outbox {
+        final Map<Turn, Signal> pending = new HashMap<>();
+        Report.Evaluated evaluated;
+        Report.Diverged diverged;
+
+        @Override
+        public void send(MessageKind kind, int to, Signal signal) {
+            pending.put(new Turn(to, kind), signal);
+        }
+
+        @Override
+        public void report(Report report) {
+            if (report instanceof Report.Evaluated judged) {
+                evaluated = judged;
+            } else if (report instanceof Report.Diverged first && diverged == null) {
+                diverged = first;
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.somata.model.numerics;
+
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+import org.somata.model.learning.Optimiser;
+import org.somata.model.learning.OutputLoss;
+
+/**
+ * Kernels of ND4J operations only, and so for any backend that ND4J has. In float64 they are the double-precision path
+ * that the others are measured against.
+ */
+final class Nd4jKernels implements Kernels {
+    private final DataType type;
+
+    Nd4jKernels(DataType type) {
+        this.type = type;
+    }
+
+    @Override
+    public String name() {
+        return type == DataType.DOUBLE ? "double" : "nd4j";
+    }
+
+    @Override
+    public Matrix matrix(int rows, int columns) {
+        return ArrayMatrix.zeros(type, rows, columns);
+    }
+
+    @Override
+    public Matrix state(int rows, int columns) {
+        return matrix(rows, columns);
+    }
+
+    @Override
+    public void product(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out) {
+        INDArray left = transposeA ? array(a).transpose() : array(a);
+        INDArray right = transposeB ? array(b).transpose() : array(b);
+        left.mmuli(right, array(out));
+    }
+
+    @Override
+    public void activate(Nonlinearity s, Matrix a, Matrix bias, Matrix out) {
+        INDArray result = array(a).addRowVector(array(bias));
+        switch (s) {
+            case TANH -> Transforms.tanh(result, false);
+            case RELU -> Transforms.relu(result, false);
+            case SIGMOID -> Transforms.sigmoid(result, false);
+            case LINEAR -> {}
+        }
+        array(out).assign(result);
+    }
+
+    @Override
+    public void addNoise(Matrix x, double deviation, long key, Matrix out) {
+        float[] noise = new float[x.size()];
+        Chance.normals(key, noise, noise.length);
+        INDArray epsilon = Nd4j.createFromArray(noise)
+                .castTo(type)
+                .reshape(x.rows(), x.columns())
+                .muli(deviation);
+        array(out).assign(epsilon.addi(array(x)));
+    }
+
+    @Override
+    public void difference(Matrix base, Matrix plus, Matrix minus, Matrix out) {
+        array(out).assign(array(plus).sub(array(minus)).addi(array(base)));
+    }
+
+    @Override
+    public void move(Matrix base, double factor, Matrix direction, Matrix out) {
+        array(out).assign(array(direction).mul(factor).addi(array(base)));
+    }
+
+    @Override
+    public double distanceGradient(
+            Nonlinearity s, Matrix value, Matrix target, double factor, Matrix delta, Matrix sums) {
+        INDArray difference = array(value).sub(array(target));
+        double distance = squared(difference);
+        array(delta).assign(difference.muli(slope(s, array(value))).muli(factor));
+        sumRows(delta, sums);
+        return distance;
+    }
+
+    @Override
+    public void chain(Nonlinearity s, Matrix credit, Matrix value, Matrix delta, Matrix sums) {
+        array(delta).assign(array(credit).mul(slope(s, array(value))));
+        sumRows(delta, sums);
+    }
+
+    private static INDArray slope(Nonlinearity s, INDArray h) {
+        return switch (s) {
+            case TANH -> h.mul(h).rsubi(1);
+            case RELU -> h.gt(0).castTo(h.dataType());
+            case SIGMOID -> h.rsub(1).muli(h);
+            case LINEAR -> Nd4j.onesLike(h);
+        };
+    }
+
+    private static void sumRows(Matrix delta, Matrix sums) {
+        array(sums).assign(array(delta).sum(true, 0));
+    }
+
+    @Override
+    public void activateOutput(OutputLoss loss, Matrix a, Matrix bias, Matrix out) {
+        switch (loss) {
+            case SOFTMAX_CROSS_ENTROPY ->
+                array(out).assign(Transforms.softmax(array(a).addRowVector(array(bias)), false));
+            case BINOMIAL_CROSS_ENTROPY -> activate(Nonlinearity.SIGMOID, a, bias, out);
+            case MEAN_SQUARED_ERROR -> activate(Nonlinearity.LINEAR, a, bias, out);
+        }
+    }
+
+    @Override
+    public double outputGradient(OutputLoss loss, Matrix output, int[] labels, Matrix delta, Matrix sums) {
+        INDArray h = array(output);
+        INDArray wanted = Nd4j.zeros(type, output.rows(), output.columns());
+        for (int row = 0; row < output.rows(); row++) {
+            wanted.putScalar(row, labels[row], 1);
+        }
+        INDArray difference = h.sub(wanted);
+        double total = switch (loss) {
+            case SOFTMAX_CROSS_ENTROPY -> -likelihood(wanted, h);
+            case BINOMIAL_CROSS_ENTROPY -> -likelihood(wanted, h) - likelihood(wanted.rsub(1), h.rsub(1));
+            case MEAN_SQUARED_ERROR -> squared(difference);
+        };
+        double factor = loss == OutputLoss.MEAN_SQUARED_ERROR ? 2 : 1;
+        array(delta).assign(difference.muli(factor / output.rows()));
+        sumRows(delta, sums);
+        return total;
+    }
+
+    private static double likelihood(INDArray wanted, INDArray h) {
+        return Transforms.log(Transforms.max(h, Float.MIN_NORMAL))
+                .muli(wanted)
+                .sumNumber()
+                .doubleValue();
+    }
+
+    @Override
+    public int mistakes(Matrix output, int[] labels) {
+        INDArray best = array(output).argMax(1);
+        int count = 0;
+        for (int row = 0; row < output.rows(); row++) {
+            count += best.getInt(row) == labels[row] ? 0 : 1;
+        }
+        return count;
+    }
+
+    @Override
+    public double update(
+            Optimiser optimiser, double rate, long count, Matrix value, Matrix gradient, List<Matrix> slots) {
+        INDArray g = array(gradient);
+        INDArray change;
+        if (optimiser instanceof Optimiser.CentredRmsprop o) {
+            INDArray mean = running(slots.get(1), o.decay(), g);
+            INDArray square = running(slots.get(2), o.decay(), g.mul(g));
+            INDArray root = Transforms.sqrt(square.sub(mean.mul(mean)).addi(o.epsilon()), false);
+            change = array(slots.get(0)).muli(o.momentum()).subi(g.mul(rate).divi(root));
+        } else if (optimiser instanceof Optimiser.Rmsprop o) {
+            INDArray square = running(slots.get(0), o.decay(), g.mul(g));
+            change = g.mul(-rate).divi(Transforms.sqrt(square, true).addi(o.epsilon()));
+        } else if (optimiser instanceof Optimiser.Sgd o) {
+            change = array(slots.get(0)).muli(o.momentum()).subi(g.mul(rate));
+        } else if (optimiser instanceof Optimiser.Adam o) {
+            INDArray mean = running(slots.get(0), o.beta1(), g);
+            INDArray square = running(slots.get(1), o.beta2(), g.mul(g));
+            INDArray root = Transforms.sqrt(square.mul(1 / (1 - Math.pow(o.beta2(), count))), false);
+            change = mean.mul(-rate / (1 - Math.pow(o.beta1(), count))).divi(root.addi(o.epsilon()));
+        } else {
+            throw new IllegalArgumentException("no kernel for " + optimiser);
+        }
+        array(value).addi(change);
+        return squared(change);
+    }
+
+    /** slot ← decay · slot + (1 − decay) · sample. */
+    private static INDArray running(Matrix slot, double decay, INDArray sample) {
+        return array(slot).muli(decay).addi(sample.mul(1 - decay));
+    }
+
+    @Override
+    public void average(Matrix average, double decay, Matrix value) {
+        running(average, decay, array(value));
+    }
+
+    @Override
+    public double dot(Matrix a, Matrix b) {
+        return array(a).mul(array(b)).sumNumber().doubleValue();
+    }
+
+    private static double squared(INDArray x) {
+        return x.mul(x).sumNumber().doubleValue();
+    }
+
+    private static INDArray array(Matrix matrix) {
+        return ((ArrayMatrix) matrix).array;
+    }
+}

@@ -1,0 +1,50 @@
+package org.somata.model.signals;
+
+import org.somata.model.learning.Moment;
+
+/**
+ * One minibatch on its way through the network.
+ *
+ * @param number counts the presentations of a run from 1 in its order, over all epochs; evaluation counts for itself
+ * @param purpose what the layers do with it
+ * @param moment where in the run it stands
+ * @param examples B, the examples in it
+ */
+public record Presentation(long number, Purpose purpose, Moment moment, int examples) {
+    /** What layers do with a presentation. */
+    public enum Purpose {
+        /** Targets come down; V and W learn. */
+        LEARN(true, true),
+        /** The half of alternating epochs that trains only V: no targets. */
+        LEARN_FEEDBACK(true, false),
+        /** The half of alternating epochs that trains only W. */
+        LEARN_FORWARD(false, true),
+        /** Targets come down and gradients are computed, but nothing changes: diagnostics. */
+        OBSERVE(false, false),
+        /** Activations go up to the output layer, which reports. */
+        EVALUATE(false, false);
+
+        private final boolean feedback;
+        private final boolean forward;
+
+        Purpose(boolean feedback, boolean forward) {
+            this.feedback = feedback;
+            this.forward = forward;
+        }
+
+        /** Whether V learns. */
+        public boolean learnsFeedback() {
+            return feedback;
+        }
+
+        /** Whether W learns. */
+        public boolean learnsForward() {
+            return forward;
+        }
+
+        /** Whether credit comes down from the output. */
+        public boolean sendsCredit() {
+            return forward || this == OBSERVE;
+        }
+    }
+}
