@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,9 +21,6 @@ final class Complaint {
                 return document.problem(document.written(Places.join(path, problem.key())), problem.what());
             }
         }
-        if (e instanceof PropertyBindingException unknown) {
-            return unknownKey(unknown, path, document);
-        }
         JsonNode given = document.at(path);
         if (e instanceof InvalidTypeIdException kind && (given.isObject() || given.isTextual())) {
             return kind(kind, path, document);
@@ -40,19 +35,18 @@ final class Complaint {
                     Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
             return document.problem(path, Wording.is(given) + "; " + Names.suggest(given.textValue(), names));
         }
-        String hint = type == String.class && given.isValueNode() ? ", in quotes" : "";
-        return document.problem(path, Wording.is(given) + "; give " + takes + hint);
+        return document.problem(path, Wording.is(given) + "; give " + takes + hint(given, type));
     }
 
-    private static ConfigException unknownKey(PropertyBindingException e, String path, Document document) {
-        Class<?> owner = e.getReferringClass();
-        Collection<String> known =
-                owner.isRecord() ? Components.of(owner.asSubclass(Record.class)).keys() : List.of();
-        String place = document.places().ofKey(path);
-        return new ConfigException(
-                place == null ? document.places().of(path) : place,
-                path,
-                "is no known key; " + Names.suggest(e.getPropertyName(), known));
+    private static String hint(JsonNode given, Class<?> type) {
+        if (type == String.class && given.isValueNode()) {
+            return ", in quotes";
+        } else if (!Wording.isWhole(type)) {
+            return "";
+        } else if (given.isBigInteger()) {
+            return " and at most " + Long.MAX_VALUE;
+        }
+        return given.isLong() ? " and at most " + Integer.MAX_VALUE : "";
     }
 
     private static ConfigException kind(InvalidTypeIdException e, String path, Document document) {

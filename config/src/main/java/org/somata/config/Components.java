@@ -56,7 +56,7 @@ final class Components {
         return value;
     }
 
-    // the default of a component has the component's type: a test resolves every one of them
+    // the mapper has bound the default to the component's own type
     @SuppressWarnings("unchecked")
     private static <T> T standard(Component component) {
         return component

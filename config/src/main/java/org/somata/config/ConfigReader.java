@@ -54,6 +54,7 @@ public final class ConfigReader {
             throw document.problem("", Wording.is(document.root()) + "; give a mapping of keys to values");
         }
         overrides.forEach(override -> Overrides.apply(document, override));
+        UnknownKeys.check(document, ExperimentConfig.class);
         // even what the rule does not use has to be right, so everything is bound before the unused is taken out
         ExperimentConfig whole = Binding.bind(document, ExperimentConfig.class);
         List<String> unused = Unused.prune(document.root(), whole.learning().rule());

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * A value that may fall during a run. A file may give the bare number of one that does not.
@@ -39,12 +37,9 @@ public record Decaying(
 
     @JsonValue
     Object written() {
-        if (decay instanceof DecayConfig.Constant) {
-            return value;
-        }
-        Map<String, Object> mapping = new LinkedHashMap<>();
-        mapping.put("value", value);
-        mapping.put("decay", decay);
-        return mapping;
+        return decay instanceof DecayConfig.Constant ? value : new Falling(value, decay);
     }
+
+    /** Written in full; its component's type is what makes Jackson write the kind. */
+    private record Falling(double value, DecayConfig decay) {}
 }

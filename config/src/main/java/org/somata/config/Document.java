@@ -12,13 +12,13 @@ record Document(JsonNode root, Places places) {
     static Document parse(String text, String source) {
         Places places = new Places(source + ":1:1");
         DocumentReader reader = new DocumentReader(
-                places, at -> source + ":" + Math.max(1, at.getLineNr()) + ":" + Math.max(1, at.getColumnNr()));
+                places, (line, column) -> source + ":" + Math.max(1, line) + ":" + Math.max(1, column));
         return new Document(reader.read(text, source.endsWith(".json"), ""), places);
     }
 
     /** A single value such as an override's, all of it at one place. */
     static JsonNode value(String text, String path, String place) {
-        return new DocumentReader(new Places(place), at -> place).read(text, false, path);
+        return new DocumentReader(new Places(place), (line, column) -> place).read(text, false, path);
     }
 
     /** The node at a path, or a missing node. */

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.function.Function;
 
 /**
  * Reads text into a tree and refuses what no experiment needs and what can harm: anchors and aliases, tags, a second
@@ -21,14 +20,14 @@ import java.util.function.Function;
  */
 final class DocumentReader {
     private static final int DEEPEST = 50;
-    private static final YAMLFactory YAML = YAMLFactory.builder()
-            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
-            .build();
+    // words such as yes and on are no booleans, here or in YAML 1.2
+    private static final YAMLFactory YAML =
+            new YAMLFactory().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS);
     private static final JsonFactory JSON = new JsonFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Places places;
-    private final Function<JsonLocation, String> naming;
+    private final Syntax.Naming naming;
     private JsonParser parser;
     private int[] points;
 
@@ -36,7 +35,7 @@ final class DocumentReader {
      * @param places takes down where everything stands
      * @param naming of a location in the text
      */
-    DocumentReader(Places places, Function<JsonLocation, String> naming) {
+    DocumentReader(Places places, Syntax.Naming naming) {
         this.places = places;
         this.naming = naming;
     }
@@ -155,7 +154,8 @@ final class DocumentReader {
     }
 
     private String here() {
-        return naming.apply(parser.currentTokenLocation());
+        JsonLocation at = parser.currentTokenLocation();
+        return naming.of(at.getLineNr(), at.getColumnNr());
     }
 
     private ConfigException problem(String path, String what) {

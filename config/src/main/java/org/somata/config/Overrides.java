@@ -40,6 +40,7 @@ final class Overrides {
             if (next == null || next.isValueNode()) {
                 next = opened(next);
                 put(holder, below, keys[i], next);
+                document.places().replace(below, place);
             }
             holder = next;
             above = below;

@@ -34,9 +34,9 @@ final class Places {
         values.put(path, place);
     }
 
-    /** Of the key itself, for complaints about the key; null if nothing wrote it. */
+    /** Of the key itself, for complaints about the key. */
     String ofKey(String path) {
-        return keys.get(path);
+        return keys.getOrDefault(path, of(path));
     }
 
     /** Of the value, or of the nearest thing above it that was written. */

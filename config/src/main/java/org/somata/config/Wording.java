@@ -16,9 +16,13 @@ final class Wording {
 
     private Wording() {}
 
+    static boolean isWhole(Class<?> type) {
+        return WHOLE.contains(type);
+    }
+
     static String takes(Class<?> type, Optional<Range> range) {
         String numbers = range.map(Wording::range).orElse("");
-        if (WHOLE.contains(type)) {
+        if (isWhole(type)) {
             return "a whole number" + numbers;
         } else if (type == double.class || type == Double.class) {
             return "a number" + numbers;
