@@ -1,0 +1,72 @@
+package org.somata.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Describes experiment files as a JSON Schema, from which editors complete and check. */
+public final class ConfigSchema {
+    private ConfigSchema() {}
+
+    /** JSON Schema 2020-12, indented, with no line break at its end; always the same text for the same program. */
+    public static String json() {
+        SchemaGeneratorConfigBuilder builder = new SchemaGeneratorConfigBuilder(
+                        SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(new JacksonModule(JacksonOption.RESPECT_JSONPROPERTY_REQUIRED, JacksonOption.SKIP_SUBTYPE_LOOKUP))
+                .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
+                .with(Option.FLATTENED_ENUMS_FROM_TOSTRING)
+                .without(Option.FLATTENED_ENUMS, Option.FLATTENED_OPTIONALS);
+        // equal to the sorter, so they stay in the order of the record
+        builder.forTypesInGeneral()
+                .withPropertySorter((first, second) -> 0)
+                .withCustomDefinitionProvider(new SchemaAlternatives());
+        builder.forFields()
+                .withTargetTypeOverridesResolver(field -> field.getRawMember().getType() == Optional.class
+                        ? field.getType().getTypeParameters()
+                        : null)
+                .withPropertyNameOverrideResolver(field -> Names.ofComponent(field.getDeclaredName()))
+                .withInstanceAttributeOverride(ConfigSchema::describe);
+        return new SchemaGenerator(builder.build())
+                .generateSchema(ExperimentConfig.class)
+                .toPrettyString()
+                .replace("\r\n", "\n");
+    }
+
+    private static void describe(ObjectNode node, FieldScope field, SchemaGenerationContext context) {
+        Component component = new Component(field.getRawMember());
+        component.standard().filter(JsonNode::isValueNode).ifPresent(value -> node.set("default", value));
+        component.spelling().ifPresent(spelling -> node.put("pattern", "^(" + spelling.pattern() + ")$"));
+        component.range().ifPresent(range -> {
+            if (List.class.isAssignableFrom(component.type())) {
+                node.put("minItems", (int) range.min());
+            } else if (!Map.class.isAssignableFrom(component.type())) {
+                limit(node, range);
+            }
+        });
+    }
+
+    static void limit(ObjectNode node, Range range) {
+        put(node, "minimum", range.min());
+        put(node, "exclusiveMinimum", range.above());
+        put(node, "exclusiveMaximum", range.below());
+    }
+
+    private static void put(ObjectNode node, String keyword, double limit) {
+        if (limit == Math.rint(limit) && Double.isFinite(limit)) {
+            node.put(keyword, (long) limit);
+        } else if (Double.isFinite(limit)) {
+            node.put(keyword, limit);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.somata.config;
+
+import org.somata.config.LearningConfig.FeedbackWhen;
+import org.somata.config.LearningConfig.InverseLoss;
+import org.somata.config.ScheduleConfig.Passes;
+
+/** Settings of different parts that exclude each other; each is blamed on the key that most likely has to change. */
+final class Contradictions {
+    private Contradictions() {}
+
+    static void check(long seed, int trials, DataConfig data, TrainingConfig training, EvaluationConfig evaluation) {
+        if (seed > Long.MAX_VALUE - (trials - 1)) {
+            throw new Problem("seed", "is so large that " + trials + " trials run out of seeds; give a smaller one");
+        }
+        int train = data.train().orElse(Integer.MAX_VALUE);
+        if (training.batch() > train) {
+            throw new Problem(
+                    "training.batch",
+                    "is " + training.batch() + ", more than the " + train + " examples of data.train; give at most "
+                            + train);
+        }
+        if (evaluation.samples() > 1) {
+            throw new Problem(
+                    "evaluation.samples",
+                    "is " + evaluation.samples() + ", but every signal of this network is real and there is nothing"
+                            + " to sample; give 1");
+        }
+    }
+
+    static void check(NetworkConfig network, LearningConfig learning, ScheduleConfig schedule) {
+        int hidden = network.hidden().size();
+        layers("learning.forward", learning.forward(), 1, hidden + 1);
+        if (learning.rule().trainsFeedback()) {
+            learning.feedback().ifPresent(feedback -> layers("learning.feedback", feedback, 2, hidden));
+        }
+        if (schedule.passes() == Passes.ALTERNATING) {
+            alternating(learning, hidden);
+        }
+    }
+
+    private static void alternating(LearningConfig learning, int hidden) {
+        String why = null;
+        if (!learning.rule().trainsFeedback()) {
+            why = "the rule " + learning.rule() + " trains no feedback mapping";
+        } else if (hidden < 2) {
+            why = "a network of one hidden layer has no feedback mapping";
+        } else if (learning.inverseLoss() == InverseLoss.TARGET) {
+            why = "the inverse loss of Eq. 17 (learning.inverse-loss: target) needs targets, which the pass over the"
+                    + " feedback mappings does not send";
+        } else if (learning.feedbackWhen() == FeedbackWhen.AFTER_TARGET) {
+            why = "learning.feedback-when: after-target waits for targets, which the pass over the feedback mappings"
+                    + " does not send";
+        }
+        if (why != null) {
+            throw new Problem("schedule.passes", "is alternating, but " + why + "; give joint");
+        }
+    }
+
+    private static void layers(String path, MappingLearning mapping, int first, int last) {
+        for (int layer : mapping.rateFactors().keySet()) {
+            if (layer < first || layer > last) {
+                throw new Problem(
+                        path + ".rate-factors." + layer,
+                        "the network has no such mapping; "
+                                + (last < first ? "leave it out" : "give a layer from " + first + " to " + last));
+            }
+        }
+    }
+}

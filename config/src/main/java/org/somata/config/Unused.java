@@ -1,0 +1,45 @@
+package org.somata.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Settings that the learning rule has no use for. */
+final class Unused {
+    private static final List<String> WITHOUT_FEEDBACK = List.of(
+            "network.feedback-nonlinearity",
+            "network.feedback-weights",
+            "learning.noise",
+            "learning.inverse-loss",
+            "learning.feedback-when",
+            "learning.feedback-every",
+            "learning.feedback");
+
+    private Unused() {}
+
+    /** Takes them out of the tree and returns the paths of those that were there, in a fixed order. */
+    static List<String> prune(JsonNode root, LearningConfig.Rule rule) {
+        List<String> paths = new ArrayList<>();
+        if (!rule.trainsFeedback()) {
+            paths.addAll(WITHOUT_FEEDBACK);
+            for (int i = 0; i < root.at("/network/layers").size(); i++) {
+                paths.add("network.layers." + i + ".feedback-nonlinearity");
+            }
+        }
+        if (!rule.hasTargets()) {
+            paths.add("learning.target-step");
+            paths.add("schedule.order");
+        }
+        if (rule != LearningConfig.Rule.TARGET_PROPAGATION_THROUGH_OPTIMIZATION) {
+            paths.add("learning.local-step");
+        }
+        return paths.stream().filter(path -> remove(root, path)).toList();
+    }
+
+    private static boolean remove(JsonNode root, String path) {
+        int dot = path.lastIndexOf('.');
+        JsonNode holder = root.at("/" + path.substring(0, dot).replace('.', '/'));
+        return holder instanceof ObjectNode mapping && mapping.remove(path.substring(dot + 1)) != null;
+    }
+}

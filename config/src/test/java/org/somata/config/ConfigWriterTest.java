@@ -1,0 +1,78 @@
+package org.somata.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.somata.config.LearningConfig.Rule;
+
+class ConfigWriterTest {
+    static List<Path> files() throws IOException {
+        return Samples.files();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void whatIsWrittenReadsBackEqual(Path file) {
+        assertRoundTrip(ConfigReader.read(file, List.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void everyRuleReadsBackEqual(Rule rule) {
+        assertRoundTrip(Samples.good("learning.rule=" + rule));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "network.layers=[{units: 3, count: 2, nonlinearity: relu, feedback-nonlinearity: linear}, {units: 4}]",
+                "network.forward-weights={kind: gaussian, deviation: 1e-300}",
+                "network.feedback-weights=uniform",
+                "learning.forward.optimiser=sgd",
+                "learning.forward.optimiser={kind: rmsprop, epsilon: 1e-12}",
+                "learning.forward.rate={value: 1e10, decay: {kind: linear, from: 0.5}}",
+                "learning.inverse-loss=target",
+                "schedule={order: bottom-up, passes: alternating}",
+                "evaluation={weights: averaged, average-decay: 0.9}",
+                "seed=9223372036854775807",
+                "data.train=null",
+                "name=\"1e5\"",
+                "name=\"0x1F\"",
+                "name=\"null\"",
+                "name=\"yes\"",
+                "name=\"-\"",
+                "section=\"3.1\"",
+                "section=\"a: b # c\"",
+                "section=\" ü \\\" ' \"",
+                "data.set=\"/tmp/a dir: with #\"",
+                "data.set=\"C:\\\\data\"",
+            })
+    void everyChoiceReadsBackEqual(String override) {
+        assertRoundTrip(Samples.good(override));
+    }
+
+    @Test
+    void leavesOutWhatTheRuleDoesNotUse() {
+        String yaml = ConfigWriter.yaml(Samples.good("learning.rule=backpropagation"));
+        for (String key : List.of("feedback", " noise:", "target-step", "local-step", "order:")) {
+            assertFalse(yaml.contains(key), yaml);
+        }
+    }
+
+    private static void assertRoundTrip(ExperimentConfig config) {
+        String yaml = ConfigWriter.yaml(config);
+        ExperimentConfig again = ConfigReader.parse(yaml, "written.yaml", List.of());
+        assertEquals(config, again);
+        assertEquals(config.hashCode(), again.hashCode());
+        assertEquals(List.of(), again.unused());
+        assertEquals(yaml, ConfigWriter.yaml(again));
+    }
+}
