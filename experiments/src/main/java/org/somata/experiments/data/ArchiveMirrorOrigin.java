@@ -22,7 +22,7 @@ record ArchiveMirrorOrigin(URI address) implements Origin {
     @Override
     public Path supply(KnownDataset dataset, Path scratch, Means means) throws IOException {
         Path archive = scratch.resolve(archive().orElseThrow());
-        means.downloads().fetch(address, archive, 2 * dataset.bytes());
+        means.downloads().fetch(address, archive, 2 * dataset.bytes() + (1 << 20));
         TarGz.unpack(archive, dataset.format().materials(dataset.files()), scratch);
         Files.delete(archive);
         return scratch;

@@ -23,7 +23,9 @@ public final class Datasets {
 
     /** All that the program knows, with the user's cache: {@code $SOMATA_DATA}, else {@code ~/.cache/somata}. */
     public static Datasets ofUser() {
-        return new Datasets(Catalogue.ALL, DataCache.of(System.getenv()), Means::ofThisMachine);
+        Downloads downloads = new Downloads();
+        return new Datasets(
+                Catalogue.ALL, DataCache.of(System.getenv()), log -> new Means(Tools.onPath(), downloads, log));
     }
 
     /**

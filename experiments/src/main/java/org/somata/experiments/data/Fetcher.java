@@ -1,6 +1,7 @@
 package org.somata.experiments.data;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,7 @@ record Fetcher(DataCache cache, Means means) {
      * @throws DataException naming each origin and why it failed
      */
     void fetch(KnownDataset dataset, Optional<Path> from) {
+        prepare();
         List<String> failures = new ArrayList<>();
         for (Origin origin : origins(dataset, from)) {
             long start = System.nanoTime();
@@ -53,7 +55,6 @@ record Fetcher(DataCache cache, Means means) {
 
     private void fetch(KnownDataset dataset, Origin origin) {
         try {
-            Files.createDirectories(cache.root());
             Path work = Files.createTempDirectory(cache.root(), ".fetch-");
             Thread cleaner = new Thread(() -> clean(work));
             Runtime.getRuntime().addShutdownHook(cleaner);
@@ -65,14 +66,30 @@ record Fetcher(DataCache cache, Means means) {
                 moveIn(dataset, ready);
             } finally {
                 Folders.delete(work);
-                Runtime.getRuntime().removeShutdownHook(cleaner);
+                forget(cleaner);
             }
         } catch (IOException e) {
-            throw new DataException(
-                    "cannot write to the cache (" + Reason.of(e) + "); is there room in " + cache.root()
-                            + ", and is it writable? SOMATA_DATA chooses another place",
-                    e);
+            throw unwritable(e);
         }
+    }
+
+    /** No source can help where the cache cannot be written. */
+    private void prepare() {
+        try {
+            Files.createDirectories(cache.root());
+            if (!Files.isWritable(cache.root())) {
+                throw new AccessDeniedException(cache.root().toString());
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private DataException unwritable(IOException e) {
+        return new DataException(
+                "cannot write to the cache " + cache.root() + " (" + Reason.of(e)
+                        + "); make room or set SOMATA_DATA to another directory",
+                e);
     }
 
     private static void check(KnownDataset dataset, Path ready) {
@@ -94,8 +111,18 @@ record Fetcher(DataCache cache, Means means) {
         }
     }
 
-    /** On Ctrl-C. */
+    private static void forget(Thread cleaner) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaner);
+        } catch (IllegalStateException e) {
+            // the process is ending already, and the cleaner is at work
+            return;
+        }
+    }
+
+    /** On Ctrl-C: whoever still writes there is stopped first. */
     private static void clean(Path work) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
         try {
             Folders.delete(work);
         } catch (IOException e) {

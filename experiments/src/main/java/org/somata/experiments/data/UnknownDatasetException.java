@@ -20,7 +20,7 @@ public final class UnknownDatasetException extends RuntimeException {
     private static Optional<String> nearest(String name, List<String> known) {
         String given = plain(name);
         return known.stream()
-                .filter(candidate -> distance(given, plain(candidate)) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> distance(given, plain(candidate)) <= 2)
                 .min(Comparator.comparingInt(candidate -> distance(given, plain(candidate))));
     }
 
