@@ -1,0 +1,122 @@
+package org.somata.experiments.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.somata.experiments.data.DatasetStatus.State;
+
+/** Datasets by name: in the program, in the cache, or from where they can be had. */
+public final class Datasets {
+    private final List<KnownDataset> known;
+    private final DataCache cache;
+    private final Function<Consumer<String>, Means> means;
+
+    Datasets(List<KnownDataset> known, DataCache cache, Function<Consumer<String>, Means> means) {
+        this.known = List.copyOf(known);
+        this.cache = cache;
+        this.means = means;
+    }
+
+    /** All that the program knows, with the user's cache: {@code $SOMATA_DATA}, else {@code ~/.cache/somata}. */
+    public static Datasets ofUser() {
+        Downloads downloads = new Downloads();
+        return new Datasets(
+                Catalogue.ALL, DataCache.of(System.getenv()), log -> new Means(Tools.onPath(), downloads, log));
+    }
+
+    /**
+     * Reads a dataset into memory (a byte a number), every file checked against its hash; fetches it first if it is
+     * missing.
+     *
+     * @param set a name such as {@code mnist}
+     * @param log hears, line by line, where a missing dataset is fetched from
+     * @throws UnknownDatasetException for a name that is not known
+     * @throws DataException where it is damaged, or missing and not to be had
+     */
+    public static Dataset load(String set, Consumer<String> log) {
+        return ofUser().read(set, log);
+    }
+
+    /** As {@link #load}. */
+    public Dataset read(String set, Consumer<String> log) {
+        KnownDataset dataset = find(set);
+        if (cache.isMissingSome(dataset)) {
+            new Fetcher(cache, means.apply(log)).fetch(dataset, Optional.empty());
+        }
+        return dataset.read(file -> cache.content(dataset, file));
+    }
+
+    public List<String> names() {
+        return known.stream().map(KnownDataset::name).toList();
+    }
+
+    /**
+     * Reads and hashes what there is of a dataset.
+     *
+     * @throws UnknownDatasetException for a name that is not known
+     */
+    public DatasetStatus inspect(String name) {
+        return cache.inspect(find(name));
+    }
+
+    /**
+     * Brings a dataset into the cache unless it is there, whole.
+     *
+     * @param from a directory to try before the dataset's own sources
+     * @throws UnknownDatasetException for a name that is not known
+     * @throws DataException naming every source tried and why it failed
+     */
+    public void fetch(String name, Optional<Path> from, Consumer<String> log) {
+        KnownDataset dataset = find(name);
+        DatasetStatus status = cache.inspect(dataset);
+        if (status.state() == State.COMPLETE) {
+            log.accept(name + ": complete already, " + status.place());
+        } else {
+            new Fetcher(cache, means.apply(log)).fetch(dataset, from);
+        }
+    }
+
+    /**
+     * Reads and hashes a dataset, or all of which there is something, and tells of each file.
+     *
+     * @throws UnknownDatasetException for a name that is not known
+     * @throws DataException naming every damaged or missing file, after all have been read
+     */
+    public void verify(Optional<String> name, Consumer<String> log) {
+        List<String> faults = new ArrayList<>();
+        for (String each : name.map(List::of).orElseGet(this::names)) {
+            DatasetStatus status = inspect(each);
+            if (status.state() == State.MISSING) {
+                log.accept(each + ": not in the cache");
+                name.ifPresent(asked -> faults.add(status.place() + ": " + asked + " is not in the cache"));
+            } else {
+                verify(status, faults, log);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new DataException(String.join("\n", faults) + "\nrun: somata data fetch " + name.orElse("NAME"));
+        }
+    }
+
+    private static void verify(DatasetStatus status, List<String> faults, Consumer<String> log) {
+        log.accept(status.name() + ": " + status.state().name().toLowerCase(Locale.ROOT) + ", " + status.place());
+        for (DatasetStatus.FileStatus file : status.files()) {
+            if (file.state() == State.COMPLETE) {
+                log.accept("  ok  " + file.finding() + "  " + file.path());
+            } else {
+                faults.add(file.path() + ": " + file.finding());
+            }
+        }
+    }
+
+    private KnownDataset find(String name) {
+        return known.stream()
+                .filter(dataset -> dataset.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnknownDatasetException(name, names()));
+    }
+}

@@ -1,0 +1,49 @@
+package org.somata.experiments.data;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** No dataset goes by this name: an error of the command line or the configuration, not of the data. */
+public final class UnknownDatasetException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownDatasetException(String name, List<String> known) {
+        super("unknown dataset '" + name + "'"
+                + nearest(name, known)
+                        .map(near -> ": did you mean '" + near + "'?")
+                        .orElse(";")
+                + " known: " + String.join(", ", known));
+    }
+
+    private static Optional<String> nearest(String name, List<String> known) {
+        String given = plain(name);
+        return known.stream()
+                .filter(candidate -> distance(given, plain(candidate)) <= 2)
+                .min(Comparator.comparingInt(candidate -> distance(given, plain(candidate))));
+    }
+
+    /** Case, hyphens and underscores are what is mistaken most. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    /** Levenshtein's. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
