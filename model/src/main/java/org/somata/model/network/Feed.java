@@ -8,7 +8,7 @@ import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Signal;
 
-/** Makes inputs and labels of a pass's presentations, in two buffers by turns: two may be under way at a time. */
+/** Makes the inputs of a pass's presentations, in two buffers by turns: two may be under way at a time. */
 public final class Feed {
     private static final int SLOTS = 2;
 
@@ -18,7 +18,6 @@ public final class Feed {
     private final int features;
     private final Matrix[] full = new Matrix[SLOTS];
     private final Matrix[] inputs = new Matrix[SLOTS];
-    private final int[][] labels = new int[SLOTS][];
     private final float[] rows;
 
     /** @param inputNoise σ of Gaussian noise on the inputs of presentations that learn */
@@ -31,7 +30,6 @@ public final class Feed {
         for (int slot = 0; slot < SLOTS; slot++) {
             full[slot] = kernels.matrix(batch, features);
             inputs[slot] = full[slot];
-            labels[slot] = new int[batch];
         }
     }
 
@@ -56,15 +54,5 @@ public final class Feed {
             kernels.addNoise(input, deviation, key, input);
         }
         return new Signal.Real(input);
-    }
-
-    /** The classes of a presentation's examples. */
-    public Signal.Classes labels(Pass pass, int index) {
-        int count = pass.presentation(index).examples();
-        int[] classes = labels[index % SLOTS];
-        for (int row = 0; row < count; row++) {
-            classes[row] = pass.examples().label(pass.order()[index * pass.batch() + row]);
-        }
-        return new Signal.Classes(classes, count);
     }
 }
