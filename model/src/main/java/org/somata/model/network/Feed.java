@@ -1,10 +1,12 @@
 package org.somata.model.network;
 
 import org.somata.model.Examples;
+import org.somata.model.layers.Tally;
 import org.somata.model.learning.Decaying;
 import org.somata.model.numerics.Chance;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
+import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Signal;
 
@@ -19,6 +21,7 @@ public final class Feed {
     private final Matrix[] full = new Matrix[SLOTS];
     private final Matrix[] inputs = new Matrix[SLOTS];
     private final float[] rows;
+    private final Tally tally = new Tally();
 
     /** @param inputNoise σ of Gaussian noise on the inputs of presentations that learn */
     public Feed(Kernels kernels, int features, int batch, Decaying inputNoise, long seed) {
@@ -53,6 +56,13 @@ public final class Feed {
             long key = Chance.key(seed, Chance.Purpose.INPUT_NOISE, 0, presentation.number());
             kernels.addNoise(input, deviation, key, input);
         }
-        return new Signal.Real(input);
+        Signal.Real signal = new Signal.Real(input);
+        tally.sent(MessageKind.ACTIVATION, signal.bits(), presentation.purpose());
+        return signal;
+    }
+
+    /** What the input has sent since this was last cleared. */
+    public Tally tally() {
+        return tally;
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.somata.model.Examples;
 import org.somata.model.layers.Batches;
 import org.somata.model.layers.Layer;
+import org.somata.model.layers.Tally;
 import org.somata.model.learning.Decaying;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
@@ -90,6 +91,11 @@ public final class SequentialNetwork implements Network {
     @Override
     public void visit(Consumer<Layer> visitor) {
         layers.forEach(visitor);
+    }
+
+    @Override
+    public Tally input() {
+        return feed.tally();
     }
 
     @Override
