@@ -37,11 +37,10 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
     /** Translates a configuration for inputs of {@code features} numbers and as many outputs as there are classes. */
     public static Assembly of(ExperimentConfig config, int features, int classes) {
         NetworkSpec spec = spec(config, features, classes);
-        Kernels kernels =
-                switch (config.numerics().kernels()) {
-                    case FUSED -> Backend.fused();
-                    case ND4J -> Backend.nd4j();
-                };
+        Kernels kernels = switch (config.numerics().kernels()) {
+            case FUSED -> Backend.fused();
+            case ND4J -> Backend.nd4j();
+        };
         return new Assembly(
                 spec,
                 kernels,

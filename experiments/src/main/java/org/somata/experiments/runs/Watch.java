@@ -1,0 +1,24 @@
+package org.somata.experiments.runs;
+
+/** Somebody who looks on while a run goes, such as a progress bar; and who may ask it to stop. */
+public interface Watch {
+    Watch NONE = new Watch() {};
+
+    /** A sentence for the person who looks on. */
+    default void note(String text) {}
+
+    /** A run of {@code epochs} epochs begins, {@code done} of them over, with {@code steps} presentations an epoch. */
+    default void began(int epochs, int done, long steps) {}
+
+    /** {@code steps} presentations of the epoch under way are over. */
+    default void progress(int epoch, long steps, int examplesEach) {}
+
+    /** An epoch is over; NaN stands for what was not evaluated. */
+    default void epoch(
+            int epoch, double trainCost, double trainError, double validError, double testError, double wallS) {}
+
+    /** Whether the run should write a checkpoint and end, as soon as the presentations under way are over. */
+    default boolean stopRequested() {
+        return false;
+    }
+}
