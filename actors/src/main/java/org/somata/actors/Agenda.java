@@ -44,7 +44,7 @@ final class Agenda {
         if (queue.size() == CAPACITY) {
             throw unexpected(message, CAPACITY + " such messages wait already");
         }
-        if (current != null
+        if (turn < turns.size()
                 && presentation.purpose() == current.purpose()
                 && presentation.number() < current.number()) {
             throw unexpected(message, "that presentation is over");
