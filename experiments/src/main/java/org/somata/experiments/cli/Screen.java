@@ -15,7 +15,6 @@ final class Screen implements Watch, AutoCloseable {
     private final BooleanSupplier stop;
     private ProgressBar bar;
     private int epochs;
-    private long stepsEach;
 
     Screen(PrintStream out, boolean terminal, BooleanSupplier stop) {
         this.out = out;
@@ -29,14 +28,13 @@ final class Screen implements Watch, AutoCloseable {
     }
 
     @Override
-    public void began(int allEpochs, int done, long steps) {
+    public void began(int allEpochs, long done, long steps) {
         epochs = allEpochs;
-        stepsEach = steps;
         if (terminal) {
             bar = new ProgressBarBuilder()
                     .setTaskName(epochs + " epochs")
-                    .setInitialMax(epochs * steps)
-                    .startsFrom(done * steps, java.time.Duration.ZERO)
+                    .setInitialMax(steps)
+                    .startsFrom(done, java.time.Duration.ZERO)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(250)
                     .showSpeed()
@@ -46,9 +44,9 @@ final class Screen implements Watch, AutoCloseable {
     }
 
     @Override
-    public void progress(int epoch, long steps, int examplesEach) {
+    public void progress(long done) {
         if (bar != null) {
-            bar.stepTo((epoch - 1) * stepsEach + steps);
+            bar.stepTo(done);
         }
     }
 

@@ -9,13 +9,13 @@ record LoggedWatch(Watch watch, RunLog log) implements Watch {
     }
 
     @Override
-    public void began(int epochs, int done, long steps) {
+    public void began(int epochs, long done, long steps) {
         watch.began(epochs, done, steps);
     }
 
     @Override
-    public void progress(int epoch, long steps, int examplesEach) {
-        watch.progress(epoch, steps, examplesEach);
+    public void progress(long done) {
+        watch.progress(done);
     }
 
     @Override

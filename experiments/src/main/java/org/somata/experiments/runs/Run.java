@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.somata.config.ExperimentConfig;
-import org.somata.config.ScheduleConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
 import org.somata.experiments.data.Order;
@@ -34,7 +33,7 @@ final class Run {
     private final Network network;
     private final Diagnostics diagnostics;
     private final Checkpoints checkpoints;
-    private final List<Purpose> passes;
+    private final Curriculum curriculum;
     private final List<EpochFigures> history = new ArrayList<>();
     private final long began = System.nanoTime();
     private Position position = Position.START;
@@ -49,9 +48,7 @@ final class Run {
         int probe = Math.min(config.evaluation().probe(), data.train().count());
         this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), new FirstExamples(data.train(), probe));
         this.checkpoints = directory.checkpoints(config.checkpoints().keep());
-        this.passes = config.schedule().passes() == ScheduleConfig.Passes.ALTERNATING
-                ? List.of(Purpose.LEARN_FEEDBACK, Purpose.LEARN_FORWARD)
-                : List.of(Purpose.LEARN);
+        this.curriculum = Curriculum.of(config, data.train().count());
     }
 
     /** Begins with fresh tables, and weights from {@code init} where there are any. */
@@ -83,7 +80,7 @@ final class Run {
     /** Runs to the end, or until something ends it; the result says which. */
     Result toTheEnd() {
         try {
-            watch.began(config.training().epochs(), position.epoch(), (long) passes.size() * batches());
+            watch.began(config.training().epochs(), curriculum.stepsBefore(position.epoch() + 1), curriculum.steps());
             writeStatus();
             while (position.epoch() < config.training().epochs()) {
                 if (!epoch()) {
@@ -114,12 +111,14 @@ final class Run {
         int[] order = Order.of(
                 config.data().shuffle(), config.seed(), epoch, data.train().count());
         long samples = 0;
+        List<Purpose> passes = curriculum.passes(epoch);
         for (int pass = position.pass(); pass < passes.size(); pass++) {
             int from = position.presentation();
-            int done = network.learn(pass(pass, order), from, watcher(epoch, pass));
+            Pass next = curriculum.pass(epoch, pass, data.train(), order);
+            int done = network.learn(next, from, watcher(epoch, pass));
             samples += (long) (done - from) * config.training().batch();
             position = new Position(epoch - 1, position.step() + done - from, pass, done);
-            if (done < batches()) {
+            if (done < next.presentations()) {
                 return false;
             }
             position = new Position(epoch - 1, position.step(), pass + 1, 0);
@@ -128,18 +127,6 @@ final class Run {
         double wall = seconds(start);
         finish(epoch, wall, samples);
         return true;
-    }
-
-    private Pass pass(int index, int[] order) {
-        long before = ((long) position.epoch() * passes.size() + index) * batches();
-        long all = (long) config.training().epochs() * passes.size() * batches();
-        return new Pass(
-                passes.get(index), data.train(), order, config.training().batch(), before, all, position.epoch());
-    }
-
-    private int batches() {
-        int batch = config.training().batch();
-        return (data.train().count() + batch - 1) / batch;
     }
 
     /** Evaluates, fills the tables, writes the checkpoint. */
@@ -204,8 +191,7 @@ final class Run {
         return new Network.Watcher() {
             @Override
             public void completed(int done) {
-                watch.progress(
-                        epoch, (long) pass * batches() + done, config.training().batch());
+                watch.progress(curriculum.stepsBefore(epoch) + (long) pass * curriculum.stepsOfPass() + done);
             }
 
             @Override

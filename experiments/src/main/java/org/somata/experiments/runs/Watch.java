@@ -7,11 +7,11 @@ public interface Watch {
     /** A sentence for the person who looks on. */
     default void note(String text) {}
 
-    /** A run of {@code epochs} epochs begins, {@code done} of them over, with {@code steps} presentations an epoch. */
-    default void began(int epochs, int done, long steps) {}
+    /** A run of {@code epochs} epochs and {@code steps} presentations begins, {@code done} of these over already. */
+    default void began(int epochs, long done, long steps) {}
 
-    /** {@code steps} presentations of the epoch under way are over. */
-    default void progress(int epoch, long steps, int examplesEach) {}
+    /** {@code done} presentations of the run are over. */
+    default void progress(long done) {}
 
     /** An epoch is over; NaN stands for what was not evaluated. */
     default void epoch(
