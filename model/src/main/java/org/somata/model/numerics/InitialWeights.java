@@ -31,7 +31,7 @@ public final class InitialWeights {
         for (int i = 0; i < q.length; i++) {
             q[i] = values[i];
         }
-        Blas.orthonormalise(q, tall, narrow);
+        q = Orthonormal.factor(q, tall, narrow);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 double value = rows >= columns ? q[row * narrow + column] : q[column * narrow + row];
