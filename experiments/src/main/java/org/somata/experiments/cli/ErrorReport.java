@@ -3,6 +3,7 @@ package org.somata.experiments.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.somata.config.ConfigException;
 import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.SplitException;
 import org.somata.experiments.data.UnknownDatasetException;
@@ -51,7 +52,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     }
 
     private static boolean isOfConfiguration(Exception error) {
-        return error instanceof UnknownDatasetException || error instanceof SplitException;
+        return error instanceof ConfigException
+                || error instanceof UnknownDatasetException
+                || error instanceof SplitException;
     }
 
     /** Our own exceptions say it all; others may carry no message, or one that means little without their kind. */

@@ -50,6 +50,11 @@ public final class Datasets {
         return dataset.read(file -> cache.content(dataset, file));
     }
 
+    /** The folder of the cache, there or not. */
+    public Path cache() {
+        return cache.root();
+    }
+
     public List<String> names() {
         return known.stream().map(KnownDataset::name).toList();
     }

@@ -1,10 +1,12 @@
 package org.somata.experiments.data;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-final class Sha256 {
+/** The hash by which files and settings are known again. */
+public final class Sha256 {
     private Sha256() {}
 
     static MessageDigest digest() {
@@ -13,6 +15,13 @@ final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** In hexadecimal, of the text in UTF-8. */
+    public static String ofText(String text) {
+        MessageDigest digest = digest();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return hexadecimal(digest);
     }
 
     static String hexadecimal(MessageDigest digest) {

@@ -1,6 +1,5 @@
 package org.somata.experiments.data;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.somata.experiments.machine.SearchPath;
 
 /**
  * Other programs, found on a path and run without a shell.
@@ -21,15 +21,7 @@ record Tools(String path) {
     private static final long LIMIT_MINUTES = 20;
 
     static Tools onPath() {
-        return new Tools(Optional.ofNullable(System.getenv("PATH")).orElse(""));
-    }
-
-    private Optional<Path> find(String program) {
-        return Stream.of(path.split(File.pathSeparator))
-                .filter(directory -> !directory.isBlank())
-                .flatMap(directory -> Stream.of(program, program + ".cmd").map(name -> Path.of(directory, name)))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
+        return new Tools(SearchPath.ofUser().directories());
     }
 
     /**
@@ -38,7 +30,8 @@ record Tools(String path) {
      * @throws DataException where it is not installed, fails (with the last thing it said) or takes 20 minutes
      */
     void run(Path folder, String program, String... arguments) throws IOException {
-        Path file = find(program).orElseThrow(() -> new DataException(program + " is not installed"));
+        Path file =
+                new SearchPath(path).find(program).orElseThrow(() -> new DataException(program + " is not installed"));
         Path said = Files.createTempFile(folder, program, ".log");
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(file.toString()), Arrays.stream(arguments))
                 .toList());
