@@ -33,12 +33,18 @@ final class Contradictions {
         if (learning.rule().trainsFeedback()) {
             learning.feedback().ifPresent(feedback -> layers("learning.feedback", feedback, 2, hidden));
         }
-        if (schedule.passes() == Passes.ALTERNATING) {
-            alternating(learning, hidden);
+        String why = whyNoPassOfFeedback(learning, hidden);
+        if (why != null && schedule.passes() == Passes.ALTERNATING) {
+            throw new Problem("schedule.passes", "is alternating, but " + why + "; give joint");
+        }
+        if (why != null && schedule.feedbackWarmUp() > 0) {
+            throw new Problem(
+                    "schedule.feedback-warm-up", "is " + schedule.feedbackWarmUp() + ", but " + why + "; give 0");
         }
     }
 
-    private static void alternating(LearningConfig learning, int hidden) {
+    /** Why no pass can train V alone; null if one can. */
+    private static String whyNoPassOfFeedback(LearningConfig learning, int hidden) {
         String why = null;
         if (!learning.rule().trainsFeedback()) {
             why = "the rule " + learning.rule() + " trains no feedback mapping";
@@ -51,9 +57,7 @@ final class Contradictions {
             why = "learning.feedback-when: after-target waits for targets, which the pass over the feedback mappings"
                     + " does not send";
         }
-        if (why != null) {
-            throw new Problem("schedule.passes", "is alternating, but " + why + "; give joint");
-        }
+        return why;
     }
 
     private static void layers(String path, MappingLearning mapping, int first, int last) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
  * @param kind what orders the events
  * @param order of the layers' forward learning within a step
  * @param passes whether an epoch trains forward and feedback mappings together
+ * @param feedbackWarmUp passes over the data that train only V, before the first epoch
  */
 public record ScheduleConfig(
         @JsonProperty(defaultValue = "lockstep")
@@ -23,13 +24,19 @@ public record ScheduleConfig(
         @JsonProperty(defaultValue = "joint")
         @JsonPropertyDescription(
                 "V and W learn on every minibatch, or an epoch is a pass that trains only V and then one that trains only W.")
-        Passes passes) {
+        Passes passes,
+
+        @JsonProperty(defaultValue = "0")
+        @Range(min = 0)
+        @JsonPropertyDescription("Passes over the data that train only V, before the first epoch.")
+        Integer feedbackWarmUp) {
     private static final Components OWN = Components.of(ScheduleConfig.class);
 
     public ScheduleConfig {
         kind = OWN.resolve("kind", kind);
         order = OWN.resolve("order", order);
         passes = OWN.resolve("passes", passes);
+        feedbackWarmUp = OWN.resolve("feedback-warm-up", feedbackWarmUp);
     }
 
     /** What orders the events. */

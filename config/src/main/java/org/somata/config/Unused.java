@@ -14,7 +14,8 @@ final class Unused {
             "learning.inverse-loss",
             "learning.feedback-when",
             "learning.feedback-every",
-            "learning.feedback");
+            "learning.feedback",
+            "schedule.feedback-warm-up");
 
     private Unused() {}
 

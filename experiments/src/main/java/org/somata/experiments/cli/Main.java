@@ -12,7 +12,13 @@ import picocli.CommandLine.ScopeType;
                 "A laboratory for learning without backpropagation: difference target propagation between layer actors.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ConfigCommand.class, DataCommand.class, DoctorCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ResumeCommand.class,
+            ConfigCommand.class,
+            DataCommand.class,
+            DoctorCommand.class
+        })
 public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -4,11 +4,11 @@ package org.somata.experiments.data;
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DataException(String message) {
+    public DataException(String message) {
         super(message);
     }
 
-    DataException(String message, Throwable cause) {
+    public DataException(String message, Throwable cause) {
         super(message, cause);
     }
 

@@ -16,6 +16,9 @@ public final class Tally {
     /** Versions of W_i that passed between an activation and the update from its credit, over updates. */
     public static final String STALENESS = "staleness";
 
+    /** Goes before the kind of a message that belongs to an evaluation. */
+    public static final String EVALUATION = "evaluation-";
+
     private final Map<String, double[]> sums = new LinkedHashMap<>();
 
     /** Adds a value to the sum and 1 to the count of {@code name}. */
@@ -26,8 +29,8 @@ public final class Tally {
     }
 
     /** Counts a message as sent, and its bits. */
-    void sent(MessageKind kind, long bits, Purpose purpose) {
-        String prefix = purpose == Purpose.EVALUATE ? "evaluation-" : "";
+    public void sent(MessageKind kind, long bits, Purpose purpose) {
+        String prefix = purpose == Purpose.EVALUATE ? EVALUATION : "";
         add(prefix + kind.label(), bits);
     }
 

@@ -42,11 +42,10 @@ public final class Diagnostics {
         this.loss = spec.loss();
         this.twins = small.with(simultaneous).build(kernels);
         this.backpropagated = small.with(baseline).build(kernels);
-        Feed feed = new Feed(kernels, examples.features(), examples.count(), Decaying.ZERO, 0);
-        Feed none = new Feed(kernels, 1, 1, Decaying.ZERO, 0);
-        this.byRule = new SequentialNetwork(twins, new Lockstep(spec.depth(), simultaneous), feed, none, 1);
-        this.byBackpropagation =
-                new SequentialNetwork(backpropagated, new Lockstep(spec.depth(), baseline), feed, none, 1);
+        this.byRule = new SequentialNetwork(
+                twins, new Lockstep(spec.depth(), simultaneous), small.batches(), Decaying.ZERO, 0);
+        this.byBackpropagation = new SequentialNetwork(
+                backpropagated, new Lockstep(spec.depth(), baseline), small.batches(), Decaying.ZERO, 0);
         Pass all = Pass.evaluation(examples, examples.count());
         this.probe = new Pass(Purpose.OBSERVE, examples, all.order(), examples.count(), 0, 1, 0);
     }

@@ -1,14 +1,16 @@
 package org.somata.model.network;
 
 import org.somata.model.Examples;
+import org.somata.model.layers.Tally;
 import org.somata.model.learning.Decaying;
 import org.somata.model.numerics.Chance;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
+import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Signal;
 
-/** Makes inputs and labels of a pass's presentations, in two buffers by turns: two may be under way at a time. */
+/** Makes the inputs of a pass's presentations, in two buffers by turns: two may be under way at a time. */
 public final class Feed {
     private static final int SLOTS = 2;
 
@@ -18,8 +20,8 @@ public final class Feed {
     private final int features;
     private final Matrix[] full = new Matrix[SLOTS];
     private final Matrix[] inputs = new Matrix[SLOTS];
-    private final int[][] labels = new int[SLOTS][];
     private final float[] rows;
+    private final Tally tally = new Tally();
 
     /** @param inputNoise σ of Gaussian noise on the inputs of presentations that learn */
     public Feed(Kernels kernels, int features, int batch, Decaying inputNoise, long seed) {
@@ -31,7 +33,6 @@ public final class Feed {
         for (int slot = 0; slot < SLOTS; slot++) {
             full[slot] = kernels.matrix(batch, features);
             inputs[slot] = full[slot];
-            labels[slot] = new int[batch];
         }
     }
 
@@ -55,16 +56,13 @@ public final class Feed {
             long key = Chance.key(seed, Chance.Purpose.INPUT_NOISE, 0, presentation.number());
             kernels.addNoise(input, deviation, key, input);
         }
-        return new Signal.Real(input);
+        Signal.Real signal = new Signal.Real(input);
+        tally.sent(MessageKind.ACTIVATION, signal.bits(), presentation.purpose());
+        return signal;
     }
 
-    /** The classes of a presentation's examples. */
-    public Signal.Classes labels(Pass pass, int index) {
-        int count = pass.presentation(index).examples();
-        int[] classes = labels[index % SLOTS];
-        for (int row = 0; row < count; row++) {
-            classes[row] = pass.examples().label(pass.order()[index * pass.batch() + row]);
-        }
-        return new Signal.Classes(classes, count);
+    /** What the input has sent since this was last cleared. */
+    public Tally tally() {
+        return tally;
     }
 }

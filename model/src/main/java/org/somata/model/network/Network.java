@@ -3,6 +3,7 @@ package org.somata.model.network;
 import java.util.function.Consumer;
 import org.somata.model.Examples;
 import org.somata.model.layers.Layer;
+import org.somata.model.layers.Tally;
 
 /** A network that can be taught, evaluated and looked at. Whoever drives the layers, the numbers are the same. */
 public interface Network extends AutoCloseable {
@@ -34,6 +35,9 @@ public interface Network extends AutoCloseable {
 
     /** Shows each layer to the visitor, from 1 to M, while the network is at rest. */
     void visit(Consumer<Layer> visitor);
+
+    /** What the input has sent for learning; to be read while the network is at rest. */
+    Tally input();
 
     @Override
     void close();

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.somata.model.Examples;
+import org.somata.model.layers.Batches;
 import org.somata.model.layers.Layer;
+import org.somata.model.layers.Tally;
+import org.somata.model.learning.Decaying;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
 import org.somata.model.signals.Presentation;
@@ -21,17 +24,20 @@ public final class SequentialNetwork implements Network {
     private final Schedule schedule;
     private final Feed feed;
     private final Feed evaluationFeed;
+    private final Labels labels;
     private final int evaluationBatch;
     private final Post post = new Post();
 
-    /** @param feed makes the inputs of learning; {@code evaluationFeed} those of evaluation, {@code evaluationBatch} at a time */
-    public SequentialNetwork(
-            List<Layer> layers, Schedule schedule, Feed feed, Feed evaluationFeed, int evaluationBatch) {
+    /** @param inputNoise σ of the noise on the inputs of learning, drawn by {@code seed} */
+    public SequentialNetwork(List<Layer> layers, Schedule schedule, Batches batches, Decaying inputNoise, long seed) {
         this.layers = List.copyOf(layers);
         this.schedule = schedule;
-        this.feed = feed;
-        this.evaluationFeed = evaluationFeed;
-        this.evaluationBatch = evaluationBatch;
+        Layer first = layers.get(0);
+        int features = first.forward().inputs();
+        this.feed = new Feed(first.kernels(), features, batches.learning(), inputNoise, seed);
+        this.evaluationFeed = new Feed(first.kernels(), features, batches.evaluation(), Decaying.ZERO, seed);
+        this.labels = new Labels(Math.max(batches.learning(), batches.evaluation()));
+        this.evaluationBatch = batches.evaluation();
     }
 
     @Override
@@ -40,7 +46,7 @@ public final class SequentialNetwork implements Network {
             if (watcher.stopRequested()) {
                 return index;
             }
-            present(pass.presentation(index), feed.input(pass, index), feed.labels(pass, index));
+            present(pass.presentation(index), feed.input(pass, index), labels.of(pass, index));
             if (post.diverged != null) {
                 throw new DivergedException(post.diverged);
             }
@@ -54,16 +60,16 @@ public final class SequentialNetwork implements Network {
         Pass pass = Pass.evaluation(examples, evaluationBatch);
         Evaluation.Sum sum = new Evaluation.Sum();
         for (int index = 0; index < pass.presentations(); index++) {
-            present(pass.presentation(index), evaluationFeed.input(pass, index), evaluationFeed.labels(pass, index));
+            present(pass.presentation(index), evaluationFeed.input(pass, index), labels.of(pass, index));
             sum.add(post.evaluated.cost(), post.evaluated.mistakes());
         }
         return sum.over(examples.count());
     }
 
     /** Takes every turn of one presentation. */
-    void present(Presentation presentation, Signal input, Signal labels) {
+    void present(Presentation presentation, Signal input, Signal classes) {
         post.pending.clear();
-        post.pending.put(new Turn(layers.size(), MessageKind.LABEL), labels);
+        post.pending.put(new Turn(layers.size(), MessageKind.LABEL), classes);
         post.pending.put(new Turn(1, MessageKind.ACTIVATION), input);
         for (Turn turn : schedule.turns(presentation.purpose())) {
             Signal signal = post.pending.remove(turn);
@@ -85,6 +91,11 @@ public final class SequentialNetwork implements Network {
     @Override
     public void visit(Consumer<Layer> visitor) {
         layers.forEach(visitor);
+    }
+
+    @Override
+    public Tally input() {
+        return feed.tally();
     }
 
     @Override

@@ -42,6 +42,11 @@ public record Presentation(long number, Purpose purpose, Moment moment, int exam
             return forward;
         }
 
+        /** Whether anything learns. */
+        public boolean learns() {
+            return feedback || forward;
+        }
+
         /** Whether credit comes down from the output. */
         public boolean sendsCredit() {
             return forward || this == OBSERVE;

@@ -1,0 +1,105 @@
+package org.somata.actors;
+
+import akka.actor.typed.ActorSystem;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.somata.model.Examples;
+import org.somata.model.layers.Batches;
+import org.somata.model.layers.Layer;
+import org.somata.model.layers.Tally;
+import org.somata.model.learning.Decaying;
+import org.somata.model.network.Evaluation;
+import org.somata.model.network.Feed;
+import org.somata.model.network.Network;
+import org.somata.model.network.Pass;
+import org.somata.model.network.Schedule;
+
+/** A network whose every layer is an actor. The layers belong to it from the moment that it is made. */
+public final class ActorNetwork implements Network {
+    private final ActorSystem<NetworkCommand> system;
+    private final Feed feed;
+
+    /** What the network actor is made from. */
+    record Parts(List<Layer> layers, Schedule schedule, Feed feed, Feed evaluationFeed, Batches batches) {}
+
+    /**
+     * @param inputNoise σ of the noise on the inputs of learning, drawn by {@code seed}
+     * @param threads that all actors share; what comes out does not depend on it
+     */
+    public ActorNetwork(
+            List<Layer> layers, Schedule schedule, Batches batches, Decaying inputNoise, long seed, int threads) {
+        Layer first = layers.get(0);
+        int features = first.forward().inputs();
+        feed = new Feed(first.kernels(), features, batches.learning(), inputNoise, seed);
+        Feed evaluationFeed = new Feed(first.kernels(), features, batches.evaluation(), Decaying.ZERO, seed);
+        Parts parts = new Parts(List.copyOf(layers), schedule, feed, evaluationFeed, batches);
+        system = ActorSystem.create(NetworkActor.of(parts), "somata", configuration(threads));
+    }
+
+    private static Config configuration(int threads) {
+        return ConfigFactory.parseString("""
+                        akka {
+                          loglevel = WARNING
+                          stdout-loglevel = OFF
+                          log-dead-letters = off
+                          daemonic = on
+                          jvm-exit-on-fatal-error = off
+                          coordinated-shutdown.run-by-actor-system-terminate = off
+                          coordinated-shutdown.run-by-jvm-shutdown-hook = off
+                          coordinated-shutdown.terminate-actor-system = off
+                          actor.default-dispatcher.fork-join-executor {
+                            parallelism-min = %1$d
+                            parallelism-max = %1$d
+                          }
+                        }
+                        """.formatted(threads)).withFallback(ConfigFactory.load());
+    }
+
+    @Override
+    public int learn(Pass pass, int from, Watcher watcher) {
+        return ask(answer -> new NetworkCommand.Learn(pass, from, watcher, answer));
+    }
+
+    @Override
+    public Evaluation evaluate(Examples examples) {
+        return ask(answer -> new NetworkCommand.Evaluate(examples, answer));
+    }
+
+    @Override
+    public void visit(Consumer<Layer> visitor) {
+        this.<Void>ask(answer -> new NetworkCommand.VisitAll(visitor, answer));
+    }
+
+    @Override
+    public Tally input() {
+        return feed.tally();
+    }
+
+    private <T> T ask(Function<CompletableFuture<T>, NetworkCommand> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        system.tell(question.apply(answer));
+        // an actor system that has ended, of whatever cause, answers nothing any more
+        system.getWhenTerminated()
+                .whenComplete((done, failure) ->
+                        answer.completeExceptionally(new IllegalStateException("the network has ended", failure)));
+        try {
+            return answer.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,84 @@
+package org.somata.actors;
+
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.somata.model.network.Schedule;
+import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Presentation;
+
+/** One layer's share of the schedule: mail is kept back here until its turn. */
+final class Agenda {
+    /** Presentations under way at a time are few; more mail than this of one kind means a fault in the protocol. */
+    private static final int CAPACITY = 4;
+
+    private final int place;
+    private final Schedule schedule;
+    private final MessageKind first;
+    private final Map<MessageKind, ArrayDeque<Message>> waiting = new EnumMap<>(MessageKind.class);
+    private Presentation current;
+    private List<MessageKind> turns = List.of();
+    private int turn;
+
+    Agenda(int place, Schedule schedule) {
+        this.place = place;
+        this.schedule = schedule;
+        this.first = schedule.turnsOf(place, Presentation.Purpose.LEARN).get(0);
+        for (MessageKind kind : MessageKind.values()) {
+            waiting.put(kind, new ArrayDeque<>(CAPACITY));
+        }
+    }
+
+    /**
+     * Keeps a message until its turn.
+     *
+     * @throws IllegalStateException if it can never have one
+     */
+    void add(Message message) {
+        Presentation presentation = message.header().presentation();
+        ArrayDeque<Message> queue = waiting.get(message.kind());
+        if (!schedule.turnsOf(place, presentation.purpose()).contains(message.kind())) {
+            throw unexpected(message, "the schedule has no such turn here");
+        }
+        if (queue.size() == CAPACITY) {
+            throw unexpected(message, CAPACITY + " such messages wait already");
+        }
+        if (turn < turns.size()
+                && presentation.purpose() == current.purpose()
+                && presentation.number() < current.number()) {
+            throw unexpected(message, "that presentation is over");
+        }
+        queue.add(message);
+    }
+
+    /** Takes the message whose turn it is; null if it has not come. */
+    Message next() {
+        boolean beginning = turn == turns.size();
+        MessageKind kind = beginning ? first : turns.get(turn);
+        Message head = waiting.get(kind).peek();
+        if (head == null || !beginning && !head.header().presentation().equals(current)) {
+            return null;
+        }
+        if (beginning) {
+            current = head.header().presentation();
+            turns = schedule.turnsOf(place, current.purpose());
+            turn = 0;
+        }
+        turn++;
+        return waiting.get(kind).remove();
+    }
+
+    /** What is waited for, in words. */
+    String phase() {
+        return turn == turns.size()
+                ? "idle, awaiting " + first.label()
+                : "awaiting " + turns.get(turn).label() + " of presentation " + current.number();
+    }
+
+    private IllegalStateException unexpected(Message message, String why) {
+        return new IllegalStateException("layer " + place + ", " + phase() + ", got an unexpected "
+                + message.kind().label() + " (" + message.header().id() + ", presentation "
+                + message.header().presentation().number() + "): " + why);
+    }
+}

@@ -1,0 +1,32 @@
+package org.somata.actors;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
+import java.util.List;
+import org.somata.model.network.Labels;
+import org.somata.model.network.Pass;
+import org.somata.model.signals.MessageKind;
+
+/** The teacher: knows the labels, and tells them to the output layer over a link of its own. */
+final class TeacherActor {
+    /** A presentation of a pass begins. */
+    record Teach(Pass pass, int index) {}
+
+    private TeacherActor() {}
+
+    static Behavior<Teach> of(Labels labels, ActorRef<LayerCommand> output) {
+        return Behaviors.setup(context -> {
+            long[] sent = new long[1];
+            return Behaviors.receiveMessage(teach -> {
+                Header header = new Header(
+                        new MessageId(MessageId.TEACHER, ++sent[0]),
+                        List.of(),
+                        teach.pass().presentation(teach.index()),
+                        MessageId.NO_VERSIONS);
+                output.tell(Message.of(MessageKind.LABEL, header, labels.of(teach.pass(), teach.index())));
+                return Behaviors.same();
+            });
+        });
+    }
+}

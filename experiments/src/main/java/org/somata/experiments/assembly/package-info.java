@@ -1,0 +1,2 @@
+/** The one place that translates a configuration into a network. */
+package org.somata.experiments.assembly;

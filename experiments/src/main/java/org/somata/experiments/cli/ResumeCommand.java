@@ -1,0 +1,34 @@
+package org.somata.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.somata.experiments.runs.Runs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code somata resume}: goes on with a run that was stopped or killed. */
+@Command(
+        name = "resume",
+        description = "Go on with a run where it stopped; one that is done is left as it is.",
+        mixinStandardHelpOptions = true)
+final class ResumeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RUN_DIR", description = "The directory of a run.")
+    private Path folder;
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (Runs.ended(folder)) {
+            spec.commandLine().getOut().println(folder + ": has ended already, there is nothing to go on with");
+        }
+        return new Session(spec, engine).run(runs -> runs.resume(folder));
+    }
+}

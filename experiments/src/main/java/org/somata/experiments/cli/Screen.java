@@ -1,0 +1,88 @@
+package org.somata.experiments.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.somata.experiments.runs.Watch;
+
+/** What a person sees of a run: a progress bar on a terminal, else a plain line an epoch. */
+final class Screen implements Watch, AutoCloseable {
+    private final PrintStream out;
+    private final boolean terminal;
+    private final BooleanSupplier stop;
+    private ProgressBar bar;
+    private int epochs;
+
+    Screen(PrintStream out, boolean terminal, BooleanSupplier stop) {
+        this.out = out;
+        this.terminal = terminal;
+        this.stop = stop;
+    }
+
+    @Override
+    public void note(String text) {
+        out.println(text);
+    }
+
+    @Override
+    public void began(int allEpochs, long done, long steps) {
+        epochs = allEpochs;
+        if (terminal) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(epochs + " epochs")
+                    .setInitialMax(steps)
+                    .startsFrom(done, java.time.Duration.ZERO)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(250)
+                    .showSpeed()
+                    .setUnit(" steps", 1)
+                    .build();
+        }
+    }
+
+    @Override
+    public void progress(long done) {
+        if (bar != null) {
+            bar.stepTo(done);
+        }
+    }
+
+    @Override
+    public void epoch(
+            int epoch, double trainCost, double trainError, double validError, double testError, double wallS) {
+        String line = String.format(
+                Locale.ROOT,
+                "epoch %d/%d  train cost %s  error %% train %s valid %s test %s  %.1f s",
+                epoch,
+                epochs,
+                Double.isNaN(trainCost) ? "-" : String.format(Locale.ROOT, "%.4g", trainCost),
+                percent(trainError),
+                percent(validError),
+                percent(testError),
+                wallS);
+        if (bar != null) {
+            bar.setExtraMessage(epoch + " done, test " + percent(testError) + " %");
+        } else {
+            out.println(line);
+        }
+    }
+
+    private static String percent(double error) {
+        return Double.isNaN(error) ? "-" : String.format(Locale.ROOT, "%.2f", error);
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return stop.getAsBoolean();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

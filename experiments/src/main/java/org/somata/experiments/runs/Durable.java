@@ -1,0 +1,112 @@
+package org.somata.experiments.runs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writing so that a file is there whole or not at all, also after a crash. */
+final class Durable {
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private Durable() {}
+
+    /** Writes a new file and has the disk confirm it. */
+    static void write(Path file, byte[] bytes) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        } catch (IOException failure) {
+            throw unwritable(file, failure);
+        }
+    }
+
+    /** Replaces a file in one step. */
+    static void replace(Path file, byte[] bytes) {
+        Path aside = file.resolveSibling("." + file.getFileName() + ".new");
+        write(aside, bytes);
+        move(aside, file);
+    }
+
+    static void replaceWithJson(Path file, Object value) {
+        replace(file, json(value));
+    }
+
+    static byte[] json(Object value) {
+        try {
+            return (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Moves a file or folder within its file system in one step. */
+    static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw unwritable(to, failure);
+        }
+    }
+
+    static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw unwritable(folder, failure);
+        }
+    }
+
+    static void deleteFile(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw unwritable(file, failure);
+        }
+    }
+
+    /** Deletes a folder and all in it, where it is there. */
+    static void deleteFolder(Path folder) {
+        try (Stream<Path> tree = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failure) {
+            throw unwritable(folder, failure);
+        }
+    }
+
+    /** What is in a folder, sorted by name; nothing where it is not there. */
+    static List<Path> list(Path folder) {
+        try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            return entries.sorted().toList();
+        } catch (IOException failure) {
+            throw new RunException(folder + ": cannot be read (" + failure.getMessage() + ")");
+        }
+    }
+
+    private static RunException unwritable(Path path, IOException failure) {
+        return new RunException(
+                path + ": cannot be written (" + failure.getClass().getSimpleName() + ": " + failure.getMessage()
+                        + "); is there room, and a right to write there?");
+    }
+}

@@ -1,0 +1,65 @@
+package org.somata.experiments.runs;
+
+import java.util.List;
+import java.util.Optional;
+import org.somata.model.network.Evaluation;
+
+/**
+ * What an epoch ended with: costs in nats an example, errors in percent; NaN where nothing was evaluated. Its cells are
+ * a row of metrics.csv.
+ */
+record EpochFigures(
+        int epoch,
+        double trainCost,
+        double trainError,
+        double validError,
+        double testError,
+        double validCost,
+        double testCost,
+        double presentedCost) {
+    static final String[] COLUMNS = {
+        "epoch", "train_cost", "train_error", "valid_error", "test_error", "valid_cost", "test_cost", "presented_cost"
+    };
+
+    static EpochFigures of(
+            int epoch,
+            Optional<Evaluation> train,
+            Optional<Evaluation> valid,
+            Optional<Evaluation> test,
+            double presentedCost) {
+        return new EpochFigures(
+                epoch, cost(train), error(train), error(valid), error(test), cost(valid), cost(test), presentedCost);
+    }
+
+    static EpochFigures parse(List<String> row) {
+        return new EpochFigures(
+                Integer.parseInt(row.get(0)),
+                number(row.get(1)),
+                number(row.get(2)),
+                number(row.get(3)),
+                number(row.get(4)),
+                number(row.get(5)),
+                number(row.get(6)),
+                number(row.get(7)));
+    }
+
+    Object[] cells() {
+        return new Object[] {epoch, trainCost, trainError, validError, testError, validCost, testCost, presentedCost};
+    }
+
+    boolean evaluated() {
+        return !Double.isNaN(trainCost);
+    }
+
+    private static double cost(Optional<Evaluation> evaluation) {
+        return evaluation.map(Evaluation::cost).orElse(Double.NaN);
+    }
+
+    private static double error(Optional<Evaluation> evaluation) {
+        return evaluation.map(Evaluation::error).orElse(Double.NaN);
+    }
+
+    private static double number(String cell) {
+        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    }
+}

@@ -1,0 +1,33 @@
+package org.somata.experiments.runs;
+
+/** Passes everything on, and has notes and epochs written into run.log. */
+record LoggedWatch(Watch watch, RunLog log) implements Watch {
+    @Override
+    public void note(String text) {
+        log.info(text);
+        watch.note(text);
+    }
+
+    @Override
+    public void began(int epochs, long done, long steps) {
+        watch.began(epochs, done, steps);
+    }
+
+    @Override
+    public void progress(long done) {
+        watch.progress(done);
+    }
+
+    @Override
+    public void epoch(
+            int epoch, double trainCost, double trainError, double validError, double testError, double wallS) {
+        log.info("epoch " + epoch + ": train cost " + trainCost + ", errors " + trainError + " % train, " + validError
+                + " % valid, " + testError + " % test");
+        watch.epoch(epoch, trainCost, trainError, validError, testError, wallS);
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return watch.stopRequested();
+    }
+}

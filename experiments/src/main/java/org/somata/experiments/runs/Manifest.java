@@ -1,0 +1,78 @@
+package org.somata.experiments.runs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.somata.experiments.machine.Git;
+
+/**
+ * Where a run's results come from: manifest.json.
+ *
+ * @param data SHA-256 of the dataset's files
+ * @param init where the first weights came from, and the SHA-256 of what was read; absent where they were drawn
+ * @param sessions one for the beginning and one for each time that the run went on
+ */
+record Manifest(
+        String version,
+        String gitCommit,
+        boolean gitDirty,
+        String name,
+        long seed,
+        String dataSet,
+        Map<String, String> data,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> init,
+        List<Session> sessions) {
+    /**
+     * One process that worked on the run.
+     *
+     * @param fingerprint results of the same fingerprint can be compared byte by byte
+     * @param end ISO 8601; empty while it works, or if it was killed
+     */
+    record Session(
+            List<String> commandLine,
+            String java,
+            String os,
+            String cpu,
+            String kernels,
+            String fingerprint,
+            String engine,
+            int threads,
+            String start,
+            String end) {
+        Session endedAt(String time) {
+            return new Session(commandLine, java, os, cpu, kernels, fingerprint, engine, threads, start, time);
+        }
+    }
+
+    static Manifest first(String name, long seed, String dataSet, Map<String, String> data, Map<String, String> init) {
+        Git.State git = Git.ofProgram();
+        return new Manifest(
+                org.somata.experiments.machine.Program.version(),
+                git.commit(),
+                git.dirty(),
+                name,
+                seed,
+                dataSet,
+                data,
+                init,
+                List.of());
+    }
+
+    Manifest with(Session next) {
+        List<Session> all = new ArrayList<>(sessions);
+        all.add(next);
+        return with(all);
+    }
+
+    /** The last session has ended. */
+    Manifest endedAt(String time) {
+        List<Session> all = new ArrayList<>(sessions);
+        all.set(all.size() - 1, all.get(all.size() - 1).endedAt(time));
+        return with(all);
+    }
+
+    private Manifest with(List<Session> all) {
+        return new Manifest(version, gitCommit, gitDirty, name, seed, dataSet, data, init, all);
+    }
+}

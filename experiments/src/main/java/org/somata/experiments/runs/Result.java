@@ -1,0 +1,77 @@
+package org.somata.experiments.runs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How a run ended: result.json.
+ *
+ * @param status completed, diverged, failed, interrupted
+ * @param reason in words, where it was not completed; empty otherwise
+ * @param atEnd the last evaluated epoch; null before the first
+ * @param selected the epoch of lowest validation error, the earliest of equals; null without validation
+ */
+record Result(
+        String status,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+        int epochs,
+        long steps,
+        @JsonProperty("final") Figures atEnd,
+        Figures selected,
+        long messages,
+        long bitsForward,
+        long bitsFeedback,
+        long evaluationMessages,
+        long evaluationBitsForward,
+        double wallS) {
+    static final String COMPLETED = "completed";
+    static final String DIVERGED = "diverged";
+    static final String FAILED = "failed";
+    static final String INTERRUPTED = "interrupted";
+
+    /** The figures of one epoch; null where there is none. */
+    record Figures(int epoch, Double trainCost, Double trainError, Double validError, Double testError) {
+        static Figures of(EpochFigures figures) {
+            return new Figures(
+                    figures.epoch(),
+                    present(figures.trainCost()),
+                    present(figures.trainError()),
+                    present(figures.validError()),
+                    present(figures.testError()));
+        }
+
+        private static Double present(double value) {
+            return Double.isNaN(value) ? null : value;
+        }
+    }
+
+    static Result of(
+            String status,
+            String reason,
+            Position position,
+            List<EpochFigures> history,
+            Traffic traffic,
+            double wallSeconds) {
+        List<EpochFigures> evaluated =
+                history.stream().filter(EpochFigures::evaluated).toList();
+        return new Result(
+                status,
+                reason,
+                position.epoch(),
+                position.step(),
+                evaluated.isEmpty() ? null : Figures.of(evaluated.get(evaluated.size() - 1)),
+                evaluated.stream()
+                        .filter(figures -> !Double.isNaN(figures.validError()))
+                        .min(Comparator.comparingDouble(EpochFigures::validError))
+                        .map(Figures::of)
+                        .orElse(null),
+                traffic.messages(),
+                traffic.bitsForward(),
+                traffic.bitsFeedback(),
+                traffic.evaluationMessages(),
+                traffic.evaluationBitsForward(),
+                wallSeconds);
+    }
+}

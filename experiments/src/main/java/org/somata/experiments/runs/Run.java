@@ -1,0 +1,207 @@
+package org.somata.experiments.runs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.somata.config.ExperimentConfig;
+import org.somata.experiments.assembly.Assembly;
+import org.somata.experiments.assembly.Engine;
+import org.somata.experiments.data.Order;
+import org.somata.experiments.data.Split;
+import org.somata.model.Examples;
+import org.somata.model.layers.OutputLayer;
+import org.somata.model.layers.Tally;
+import org.somata.model.network.Diagnostics;
+import org.somata.model.network.DivergedException;
+import org.somata.model.network.Evaluation;
+import org.somata.model.network.LayerFailedException;
+import org.somata.model.network.Network;
+import org.somata.model.network.Pass;
+import org.somata.model.signals.Presentation.Purpose;
+
+/**
+ * One run of one configuration: epochs of passes over the training examples, each followed by evaluation, rows in the
+ * tables and a checkpoint. What it writes into {@code metrics.csv}, {@code layers.csv} and {@code checkpoints} is the
+ * same however often it was stopped and gone on with.
+ */
+final class Run {
+    private final RunDirectory directory;
+    private final ExperimentConfig config;
+    private final Split data;
+    private final Watch watch;
+    private final Network network;
+    private final Diagnostics diagnostics;
+    private final Checkpoints checkpoints;
+    private final Curriculum curriculum;
+    private final List<EpochFigures> history = new ArrayList<>();
+    private final long began = System.nanoTime();
+    private Position position = Position.START;
+    private Traffic traffic = Traffic.NONE;
+
+    Run(RunDirectory directory, ExperimentConfig config, Split data, Assembly assembly, Engine engine, Watch watch) {
+        this.directory = directory;
+        this.config = config;
+        this.data = data;
+        this.watch = watch;
+        this.network = assembly.network(engine);
+        int probe = Math.min(config.evaluation().probe(), data.train().count());
+        this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), new FirstExamples(data.train(), probe));
+        this.checkpoints = directory.checkpoints(config.checkpoints().keep());
+        this.curriculum = Curriculum.of(config, data.train().count());
+    }
+
+    /** Begins with fresh tables, and weights from {@code init} where there are any. */
+    void begin(Optional<Path> init) {
+        directory.metrics().create();
+        directory.layers().create();
+        directory.timing().create();
+        init.ifPresent(folder -> InitialArrays.load(folder, network, watch));
+        checkpoints.write(network, position, traffic);
+    }
+
+    /** Goes back to the newest sound checkpoint and cuts off what was written after it. */
+    void goBack() {
+        Checkpoints.Found found = checkpoints
+                .newest(watch::note)
+                .orElseThrow(() -> new RunException(directory.folder()
+                        + ": has no sound checkpoint to go on from; begin it anew from its config.yaml"));
+        found.content().restore(found.folder(), network);
+        position = found.content().position();
+        traffic = found.content().traffic();
+        checkpoints.cutAfter(position);
+        directory.metrics().cutAfter(position.epoch());
+        directory.layers().cutAfter(position.epoch());
+        directory.timing().cutAfter(position.epoch());
+        directory.metrics().rows().forEach(row -> history.add(EpochFigures.parse(row)));
+        watch.note("going on from " + found.folder().getFileName());
+    }
+
+    /** Runs to the end, or until something ends it; the result says which. */
+    Result toTheEnd() {
+        try {
+            watch.began(config.training().epochs(), curriculum.stepsBefore(position.epoch() + 1), curriculum.steps());
+            writeStatus();
+            while (position.epoch() < config.training().epochs()) {
+                if (!epoch()) {
+                    checkpoints.write(network, position, traffic);
+                    clearTallies();
+                    return result(Result.INTERRUPTED, "stopped on request at step " + position.step());
+                }
+            }
+            return result(Result.COMPLETED, "");
+        } catch (DivergedException diverged) {
+            clearTallies();
+            return result(Result.DIVERGED, diverged.getMessage());
+        } catch (LayerFailedException failed) {
+            return result(Result.FAILED, failed.getMessage());
+        } finally {
+            network.close();
+        }
+    }
+
+    private Result result(String status, String reason) {
+        return Result.of(status, reason, position, history, traffic, seconds(began));
+    }
+
+    /** One epoch, or the rest of one; false if it was stopped. */
+    private boolean epoch() {
+        long start = System.nanoTime();
+        int epoch = position.epoch() + 1;
+        int[] order = Order.of(
+                config.data().shuffle(), config.seed(), epoch, data.train().count());
+        long samples = 0;
+        List<Purpose> passes = curriculum.passes(epoch);
+        for (int pass = position.pass(); pass < passes.size(); pass++) {
+            int from = position.presentation();
+            Pass next = curriculum.pass(epoch, pass, data.train(), order);
+            int done = network.learn(next, from, watcher(epoch, pass));
+            samples += (long) (done - from) * config.training().batch();
+            position = new Position(epoch - 1, position.step() + done - from, pass, done);
+            if (done < next.presentations()) {
+                return false;
+            }
+            position = new Position(epoch - 1, position.step(), pass + 1, 0);
+        }
+        position = new Position(epoch, position.step(), 0, 0);
+        double wall = seconds(start);
+        finish(epoch, wall, samples);
+        return true;
+    }
+
+    /** Evaluates, fills the tables, writes the checkpoint. */
+    private void finish(int epoch, double wall, long samples) {
+        boolean last = epoch == config.training().epochs();
+        boolean due = last || epoch % config.evaluation().every() == 0;
+        double[] presentedCost = new double[1];
+        List<Tally> tallies = new ArrayList<>();
+        network.visit(layer -> {
+            Tally copy = new Tally();
+            copy.restore(layer.tally().entries());
+            tallies.add(copy);
+            presentedCost[0] = layer.tally().mean(OutputLayer.TRAINING_COST);
+        });
+        EpochFigures figures = EpochFigures.of(
+                epoch,
+                due ? evaluate(data.train()) : Optional.empty(),
+                due ? evaluate(data.valid()) : Optional.empty(),
+                due ? evaluate(data.test()) : Optional.empty(),
+                presentedCost[0]);
+        history.add(figures);
+        directory.metrics().add(figures.cells());
+        if (due) {
+            diagnostics
+                    .of(network)
+                    .forEach(found ->
+                            directory.layers().add(LayerRow.cells(epoch, tallies.get(found.place() - 1), found)));
+        }
+        clearTallies();
+        directory.timing().add(epoch, wall, samples / wall);
+        if (last || epoch % config.checkpoints().every() == 0) {
+            checkpoints.write(network, position, traffic);
+        }
+        writeStatus();
+        watch.epoch(epoch, figures.trainCost(), figures.trainError(), figures.validError(), figures.testError(), wall);
+    }
+
+    private Optional<Evaluation> evaluate(Examples examples) {
+        return examples.count() == 0 ? Optional.empty() : Optional.of(network.evaluate(examples));
+    }
+
+    /** Adds what the senders counted to the run's traffic, and has them count from 0. */
+    private void clearTallies() {
+        network.visit(layer -> {
+            traffic = traffic.plus(layer.tally());
+            layer.tally().clear();
+        });
+        traffic = traffic.plus(network.input());
+        network.input().clear();
+    }
+
+    private void writeStatus() {
+        Durable.replaceWithJson(
+                directory.file("status.json"),
+                new Status("running", position.epoch(), config.training().epochs(), position.step(), seconds(began)));
+    }
+
+    /** status.json: for whoever looks on from outside. */
+    private record Status(String status, int epoch, int epochs, long step, double wallS) {}
+
+    private Network.Watcher watcher(int epoch, int pass) {
+        return new Network.Watcher() {
+            @Override
+            public void completed(int done) {
+                watch.progress(curriculum.stepsBefore(epoch) + (long) pass * curriculum.stepsOfPass() + done);
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return watch.stopRequested();
+            }
+        };
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}

@@ -1,0 +1,84 @@
+package org.somata.experiments.runs;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.somata.experiments.data.DataException;
+
+/** A CSV file whose rows begin with their epoch; rows are only ever added, or cut off where a run goes back. */
+final class Table {
+    private final Path file;
+    private final List<String> columns;
+
+    Table(Path file, String... columns) {
+        this.file = file;
+        this.columns = List.of(columns);
+    }
+
+    /** Begins the file with its header. */
+    void create() {
+        Durable.write(file, line(columns.stream()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a row; a number that is none leaves its cell empty. */
+    void add(Object... cells) {
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException(cells.length + " cells for " + columns);
+        }
+        try {
+            Files.writeString(file, line(Stream.of(cells).map(Table::cell)), StandardOpenOption.APPEND);
+        } catch (IOException failure) {
+            throw new RunException(file + ": cannot be written (" + failure.getMessage() + ")");
+        }
+    }
+
+    /** The rows after the header, cells by column. */
+    List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> lines = lines();
+        for (String row : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            List<String> cells = List.of(row.split(",", -1));
+            if (cells.size() != columns.size()) {
+                throw new DataException(file + ":" + (rows.size() + 2) + ": " + cells.size() + " cells where "
+                        + columns.size() + " belong; the file was changed by hand?");
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    /** Drops the rows of later epochs, and a last line that a crash left unfinished. */
+    void cutAfter(int epoch) {
+        List<String> kept = new ArrayList<>();
+        kept.add(String.join(",", columns));
+        for (String row : lines()) {
+            String first = row.split(",", 2)[0];
+            if (first.matches("\\d{1,9}") && Integer.parseInt(first) <= epoch) {
+                kept.add(row);
+            }
+        }
+        Durable.replace(file, (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException failure) {
+            throw new DataException(file + ": cannot be read (" + failure.getMessage() + ")");
+        }
+    }
+
+    private static String cell(Object value) {
+        return value instanceof Double number && number.isNaN() ? "" : String.valueOf(value);
+    }
+
+    private static String line(Stream<String> cells) {
+        return cells.collect(Collectors.joining(",", "", "\n"));
+    }
+}
