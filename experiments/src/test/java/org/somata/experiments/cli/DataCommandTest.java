@@ -7,39 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a user starts it, with an empty cache, no other program at hand and no network. */
 class DataCommandTest {
     @TempDir
     private Path temporary;
 
-    private record Outcome(int status, String out, String err) {}
-
     private Outcome somata(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                // nothing listens there, so every mirror is out of reach
-                "-Dhttps.proxyHost=127.0.0.1",
-                "-Dhttps.proxyPort=1",
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("SOMATA_DATA", temporary.resolve("cache").toString());
-        builder.environment().put("PATH", temporary.toString());
-        Path out = temporary.resolve("out");
-        Path err = temporary.resolve("err");
-        Process process =
-                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        return Somata.in(temporary).run(arguments);
     }
 
     @Test

@@ -40,6 +40,8 @@ class ErrorReportTest {
             value = {
                 "'' | no command given; see somata --help",
                 "data | no command given: list, fetch or verify; see somata data --help",
+                "config | no command given: validate, print or schema; see somata config --help",
+                "config print | Missing required parameter: 'CONFIG.yaml'; see somata config print --help",
                 "data fetc | Unmatched argument at index 1: 'fetc'; did you mean fetch?; see somata data --help",
                 "data fetch --form x | Unknown option: '--form'; see somata data fetch --help",
                 "data fetch --from x | --from needs the NAME of the dataset that lies there; see somata data fetch --help",
@@ -61,7 +63,19 @@ class ErrorReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "data --help", "data list --help", "data fetch --help", "data verify --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "data --help",
+                "data list --help",
+                "data fetch --help",
+                "data verify --help",
+                "config --help",
+                "config validate --help",
+                "config print --help",
+                "config schema --help",
+                "doctor --help"
+            })
     void everyCommandHasHelp(String line) {
         assertEquals(ExitStatus.DONE, somata(line));
         assertTrue(
