@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             ResumeCommand.class,
             ConfigCommand.class,
             DataCommand.class,
+            BenchCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {
