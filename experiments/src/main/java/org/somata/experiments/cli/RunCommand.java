@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code somata run}: one experiment, from its configuration to its results. */
@@ -39,6 +40,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentConfig config = configuration.read();
+        if (config.trials() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    configuration.file() + ": trials: " + config.trials()
+                            + " seeds cannot be run by one command yet; give --set trials=1 and run each --seed");
+        }
         Path folder = out.orElseGet(() -> RunDirectory.defaultFolder(config, LocalDateTime.now()));
         return new Session(spec, engine).run(runs -> runs.begin(config, folder, init));
     }

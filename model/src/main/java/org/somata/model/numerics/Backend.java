@@ -14,11 +14,23 @@ public final class Backend {
         openblas.blas_set_num_threads(1);
     }
 
+    /** Made once, and checked when it is. */
+    private static Kernels fused;
+
     private Backend() {}
 
-    /** Fused loops and direct BLAS, for the CPU. */
-    public static Kernels fused() {
-        return new FusedKernels();
+    /**
+     * Fused loops and direct BLAS, for the CPU.
+     *
+     * @throws IllegalStateException if BLAS multiplies wrongly on this processor
+     */
+    public static synchronized Kernels fused() {
+        if (fused == null) {
+            Kernels made = new FusedKernels();
+            BlasCheck.pass(made);
+            fused = made;
+        }
+        return fused;
     }
 
     /** ND4J operations only, in float32. */
