@@ -1,6 +1,7 @@
 package org.somata.experiments.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -15,6 +16,8 @@ final class Screen implements Watch, AutoCloseable {
     private final BooleanSupplier stop;
     private ProgressBar bar;
     private int epochs;
+    private int batch;
+    private String errors = "";
 
     Screen(PrintStream out, boolean terminal, BooleanSupplier stop) {
         this.out = out;
@@ -28,45 +31,44 @@ final class Screen implements Watch, AutoCloseable {
     }
 
     @Override
-    public void began(int allEpochs, long done, long steps) {
+    public void began(int allEpochs, long done, long steps, int examplesEach) {
         epochs = allEpochs;
+        batch = examplesEach;
         if (terminal) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(epochs + " epochs")
-                    .setInitialMax(steps)
-                    .startsFrom(done, java.time.Duration.ZERO)
+                    .setInitialMax(steps * batch)
+                    .startsFrom(done * batch, Duration.ZERO)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(250)
+                    .setUnit(" samples", 1)
                     .showSpeed()
-                    .setUnit(" steps", 1)
                     .build();
         }
     }
 
     @Override
-    public void progress(long done) {
+    public void progress(int epoch, long done) {
         if (bar != null) {
-            bar.stepTo(done);
+            bar.stepTo(done * batch);
+            bar.setExtraMessage("epoch " + epoch + "/" + epochs + " step " + done + errors);
         }
     }
 
     @Override
     public void epoch(
             int epoch, double trainCost, double trainError, double validError, double testError, double wallS) {
-        String line = String.format(
-                Locale.ROOT,
-                "epoch %d/%d  train cost %s  error %% train %s valid %s test %s  %.1f s",
-                epoch,
-                epochs,
-                Double.isNaN(trainCost) ? "-" : String.format(Locale.ROOT, "%.4g", trainCost),
-                percent(trainError),
-                percent(validError),
-                percent(testError),
-                wallS);
-        if (bar != null) {
-            bar.setExtraMessage(epoch + " done, test " + percent(testError) + " %");
-        } else {
-            out.println(line);
+        errors = " error % valid " + percent(validError) + " test " + percent(testError);
+        if (bar == null) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "epoch %d/%d  train cost %s  error %% train %s valid %s test %s  %.1f s",
+                    epoch,
+                    epochs,
+                    Double.isNaN(trainCost) ? "-" : String.format(Locale.ROOT, "%.4g", trainCost),
+                    percent(trainError),
+                    percent(validError),
+                    percent(testError),
+                    wallS));
         }
     }
 

@@ -9,13 +9,13 @@ record LoggedWatch(Watch watch, RunLog log) implements Watch {
     }
 
     @Override
-    public void began(int epochs, long done, long steps) {
-        watch.began(epochs, done, steps);
+    public void began(int epochs, long done, long steps, int batch) {
+        watch.began(epochs, done, steps, batch);
     }
 
     @Override
-    public void progress(long done) {
-        watch.progress(done);
+    public void progress(int epoch, long done) {
+        watch.progress(epoch, done);
     }
 
     @Override

@@ -80,7 +80,11 @@ final class Run {
     /** Runs to the end, or until something ends it; the result says which. */
     Result toTheEnd() {
         try {
-            watch.began(config.training().epochs(), curriculum.stepsBefore(position.epoch() + 1), curriculum.steps());
+            watch.began(
+                    config.training().epochs(),
+                    position.step(),
+                    curriculum.steps(),
+                    config.training().batch());
             writeStatus();
             while (position.epoch() < config.training().epochs()) {
                 if (!epoch()) {
@@ -191,7 +195,7 @@ final class Run {
         return new Network.Watcher() {
             @Override
             public void completed(int done) {
-                watch.progress(curriculum.stepsBefore(epoch) + (long) pass * curriculum.stepsOfPass() + done);
+                watch.progress(epoch, curriculum.stepsBefore(epoch) + (long) pass * curriculum.stepsOfPass() + done);
             }
 
             @Override

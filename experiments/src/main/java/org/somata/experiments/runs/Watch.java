@@ -7,11 +7,11 @@ public interface Watch {
     /** A sentence for the person who looks on. */
     default void note(String text) {}
 
-    /** A run of {@code epochs} epochs and {@code steps} presentations begins, {@code done} of these over already. */
-    default void began(int epochs, long done, long steps) {}
+    /** A run of {@code steps} presentations of {@code batch} examples begins, {@code done} of them over already. */
+    default void began(int epochs, long done, long steps, int batch) {}
 
-    /** {@code done} presentations of the run are over. */
-    default void progress(long done) {}
+    /** {@code done} presentations of the run are over, the last of them in {@code epoch}. */
+    default void progress(int epoch, long done) {}
 
     /** An epoch is over; NaN stands for what was not evaluated. */
     default void epoch(
