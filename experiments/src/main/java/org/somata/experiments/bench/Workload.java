@@ -1,5 +1,6 @@
 package org.somata.experiments.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.somata.config.ConfigReader;
 import org.somata.config.ExperimentConfig;
@@ -14,23 +15,53 @@ import org.somata.model.signals.Presentation.Purpose;
  * A network under load.
  *
  * @param features of the input
- * @param layers the configuration's list of hidden layers, such as {@code [{units: 240, count: 7}]}
- * @param rule by its name in a configuration
- * @param batch examples in a minibatch
+ * @param settings overrides of the configuration below, as {@code --set} takes them
  */
-record Workload(int features, String layers, String rule, int batch) {
+record Workload(int features, int batch, List<String> settings) {
     private static final int CLASSES = 10;
     private static final int ROUNDS = 5;
-    private static final double WARM_UP_SECONDS = 3;
+    private static final double WARM_UP_SECONDS = 4;
     private static final double ROUND_SECONDS = 1;
+    private static final String CONFIGURATION = """
+            name: bench
+            data: {set: made-up}
+            network: {layers: [{units: 240, count: 7}]}
+            training: {epochs: 1, batch: 100}
+            learning:
+              rule: difference-target-propagation
+              target-step: 0.327736332653
+              noise: 0.359829566008
+              forward: {optimiser: centred-rmsprop, rate: 0.0001}
+              feedback: {optimiser: centred-rmsprop, rate: 0.0001}
+            """;
 
-    /** Section 3.1's network: 784-7×240-10. */
-    static Workload paper(String rule) {
-        return new Workload(784, "[{units: 240, count: 7}]", rule, 100);
+    /** {@code depth} hidden layers of {@code units}. */
+    static Workload of(int features, int units, int depth, int batch) {
+        return new Workload(
+                features,
+                batch,
+                List.of(
+                        "training.batch=" + batch,
+                        "network.layers.0.units=" + units,
+                        "network.layers.0.count=" + depth));
     }
 
-    /** Milliseconds a step: median and extremes of five rounds, after the JIT has had its time. */
-    Spread milliseconds(Engine engine) {
+    /** Section 3.1's network: 784-7×240-10, minibatches of 100. */
+    static Workload paper(String rule) {
+        return of(784, 240, 7, 100).with("learning.rule=" + rule);
+    }
+
+    Workload with(String setting) {
+        List<String> more = new ArrayList<>(settings);
+        more.add(setting);
+        return new Workload(features, batch, more);
+    }
+
+    /** Milliseconds and bytes a step. */
+    record Measured(Spread milliseconds, Spread bytes) {}
+
+    /** Five rounds of about a second, after the JIT has had its time. */
+    Measured measure(Engine engine) {
         Examples examples = new MadeUp(10 * batch);
         try (Network network = assembly().network(engine)) {
             int steps = 1;
@@ -38,30 +69,21 @@ record Workload(int features, String layers, String rule, int batch) {
             while (warmed < WARM_UP_SECONDS) {
                 double spent = seconds(network, examples, steps);
                 warmed += spent;
-                steps = Math.max(1, (int) (ROUND_SECONDS / Math.max(spent / steps, 1e-7)));
+                steps = Math.max(1, Math.min(2 * steps, (int) (ROUND_SECONDS / (spent / steps))));
             }
-            double[] rounds = new double[ROUNDS];
+            double[] milliseconds = new double[ROUNDS];
+            double[] bytes = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                rounds[round] = seconds(network, examples, steps) / steps * 1e3;
+                long before = Allocation.bytes();
+                milliseconds[round] = seconds(network, examples, steps) / steps * 1e3;
+                bytes[round] = (double) (Allocation.bytes() - before) / steps;
             }
-            return Spread.of(rounds);
+            return new Measured(Spread.of(milliseconds), Spread.of(bytes));
         }
     }
 
     private Assembly assembly() {
-        String text = """
-                name: bench
-                data: {set: made-up}
-                network: {layers: %s}
-                training: {epochs: 1, batch: %d}
-                learning:
-                  rule: %s
-                  target-step: 0.327736332653
-                  noise: 0.359829566008
-                  forward: {optimiser: centred-rmsprop, rate: 0.0008}
-                  feedback: {optimiser: centred-rmsprop, rate: 0.0008}
-                """.formatted(layers, batch, rule);
-        ExperimentConfig config = ConfigReader.parse(text, "bench", List.of());
+        ExperimentConfig config = ConfigReader.parse(CONFIGURATION, "bench", settings);
         return Assembly.of(config, features, CLASSES);
     }
 

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
         description = "Measure speed: ms a step of training, products a second. Leave the machine alone meanwhile.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "step or engines; step unless told.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "step, engines, orders, sizes, depth, width, batch, messages, allocation; step unless told.")
     private String name = "step";
 
     @Option(names = "--json", description = "Print a JSON object on one line.")
@@ -36,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Map<String, Double> figures = benchmark().measure(threads);
+        Map<String, Double> figures = benchmark().run(threads);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper().writeValueAsString(figures));
