@@ -39,10 +39,11 @@ public final class HiddenLayer extends Layer {
     public void handle(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
         switch (kind) {
             case ACTIVATION -> activation(presentation, real(signal), out);
-            case TARGET, GRADIENT -> credit(memory(presentation), kind, real(signal), out);
+            case TARGET, GRADIENT -> credit(kind, presentation, real(signal), out);
             case REFRESH -> {
-                hearAgain(memory(presentation), real(signal));
-                learnInTurn(memory(presentation), out);
+                Memory memory = remembered(kind, presentation);
+                hearAgain(memory, real(signal));
+                learnInTurn(memory, out);
             }
             case CONTROL -> passOn(presentation, out);
             default -> throw unexpected(kind, presentation);
@@ -68,11 +69,11 @@ public final class HiddenLayer extends Layer {
     }
 
     /** Credit first goes on to the layer below; then this layer learns from it, or waits for its turn. */
-    private void credit(Memory memory, MessageKind kind, Matrix heard, Outbox out) {
-        Presentation presentation = memory.presentation();
+    private void credit(MessageKind kind, Presentation presentation, Matrix heard, Outbox out) {
         if (kind != learning.rule().credit()) {
             throw unexpected(kind, presentation);
         }
+        Memory memory = remembered(kind, presentation);
         memory.credit(heard);
         if (place() > 1) {
             learning.rule().creditBelow(this, memory, memory.creditBelow());

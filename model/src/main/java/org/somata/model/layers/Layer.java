@@ -97,6 +97,17 @@ public abstract class Layer {
         return memories[(int) (presentation.number() % MEMORIES)];
     }
 
+    /** What the layer remembers of a presentation whose activation it has computed. */
+    final Memory remembered(MessageKind kind, Presentation presentation) {
+        Memory memory = memory(presentation);
+        if (!presentation.equals(memory.presentation())) {
+            throw new IllegalArgumentException(getClass().getSimpleName() + " " + place
+                    + " does not remember presentation " + presentation.number() + " (" + presentation.purpose()
+                    + "), of a message '" + kind.label() + "'");
+        }
+        return memory;
+    }
+
     /** A buffer of B × n_i for the inside of one computation; two there are. */
     public final Matrix ownScratch(int number, int examples) {
         return ownScratch[number].rows(examples);

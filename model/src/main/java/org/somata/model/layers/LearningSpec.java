@@ -7,7 +7,7 @@ import org.somata.model.learning.Decaying;
  *
  * @param inverseLoss what g_i is trained on
  * @param noise σ of the ε in the inverse loss
- * @param feedbackEvery V learns on every such presentation, counted by the layer
+ * @param feedbackEvery V learns on the first presentation of a run and on every such one after it
  * @param feedbackAfterTarget whether V learns when the target has been passed on, rather than on the activation
  * @param bottomUp whether layers learn one at a time from the bottom, each from its input heard again
  */

@@ -31,7 +31,7 @@ public final class OutputLayer extends Layer {
             case LABEL -> labels[slot(presentation)] = classes(signal);
             case ACTIVATION -> activation(presentation, real(signal), out);
             case REFRESH -> {
-                Memory memory = memory(presentation);
+                Memory memory = remembered(kind, presentation);
                 memory.refresh(real(signal));
                 apply(memory);
                 learn(memory, out);

@@ -132,8 +132,10 @@ final class Nd4jKernels implements Kernels {
         return total;
     }
 
+    /** The maximum would turn a NaN into an ordinary probability; h − h keeps it. */
     private static double likelihood(INDArray wanted, INDArray h) {
         return Transforms.log(Transforms.max(h, Float.MIN_NORMAL))
+                .addi(h.sub(h))
                 .muli(wanted)
                 .sumNumber()
                 .doubleValue();
@@ -157,7 +159,9 @@ final class Nd4jKernels implements Kernels {
         if (optimiser instanceof Optimiser.CentredRmsprop o) {
             INDArray mean = running(slots.get(1), o.decay(), g);
             INDArray square = running(slots.get(2), o.decay(), g.mul(g));
-            INDArray root = Transforms.sqrt(square.sub(mean.mul(mean)).addi(o.epsilon()), false);
+            // never negative but by rounding; relu keeps a NaN
+            INDArray variance = Transforms.relu(square.sub(mean.mul(mean)), false);
+            INDArray root = Transforms.sqrt(variance.addi(o.epsilon()), false);
             change = array(slots.get(0)).muli(o.momentum()).subi(g.mul(rate).divi(root));
         } else if (optimiser instanceof Optimiser.Rmsprop o) {
             INDArray square = running(slots.get(0), o.decay(), g.mul(g));
@@ -188,7 +192,10 @@ final class Nd4jKernels implements Kernels {
 
     @Override
     public double dot(Matrix a, Matrix b) {
-        return array(a).mul(array(b)).sumNumber().doubleValue();
+        // an angle of a hundredth of a degree is 1.5e-8 of its cosine: more than float32 sums resolve
+        INDArray left = array(a).castTo(DataType.DOUBLE);
+        INDArray right = array(b).castTo(DataType.DOUBLE);
+        return left.mul(right).sumNumber().doubleValue();
     }
 
     private static double squared(INDArray x) {

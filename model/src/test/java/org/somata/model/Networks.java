@@ -1,0 +1,162 @@
+package org.somata.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.somata.model.layers.Batches;
+import org.somata.model.layers.InverseLoss;
+import org.somata.model.layers.LearningSpec;
+import org.somata.model.layers.MappingSpec;
+import org.somata.model.layers.NetworkSpec;
+import org.somata.model.layers.Rule;
+import org.somata.model.learning.Decaying;
+import org.somata.model.learning.Initialisation;
+import org.somata.model.learning.Optimiser;
+import org.somata.model.learning.OutputLoss;
+import org.somata.model.numerics.Backend;
+import org.somata.model.numerics.Kernels;
+import org.somata.model.numerics.Nonlinearity;
+import org.somata.model.rules.DifferenceTargetPropagation;
+
+/**
+ * Builds networks for tests: tanh both ways, orthogonal weights, softmax outputs, difference target propagation without
+ * noise by plain gradient descent in minibatches of 10, unless told otherwise.
+ */
+public final class Networks {
+    private final int[] widths;
+    private long seed = 1;
+    private Rule rule = new DifferenceTargetPropagation(1);
+    private Nonlinearity nonlinearity = Nonlinearity.TANH;
+    private Nonlinearity feedbackNonlinearity = Nonlinearity.TANH;
+    private Initialisation initialisation = new Initialisation.Orthogonal(1);
+    private Optimiser optimiser = new Optimiser.Sgd(0);
+    private double rate = 0.1;
+    private double feedbackRate = 0.1;
+    private OutputLoss loss = OutputLoss.SOFTMAX_CROSS_ENTROPY;
+    private InverseLoss inverseLoss = InverseLoss.OF_ACTIVATION;
+    private double noise;
+    private int feedbackEvery = 1;
+    private boolean feedbackAfterTarget;
+    private boolean bottomUp;
+    private int batch = 10;
+    private double averageDecay;
+
+    private Networks(int... widths) {
+        this.widths = widths;
+    }
+
+    /** @param widths n_0 … n_M, the inputs first */
+    public static Networks of(int... widths) {
+        return new Networks(widths);
+    }
+
+    public Networks seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    public Networks rule(Rule value) {
+        rule = value;
+        return this;
+    }
+
+    /** s of the forward mappings and of the feedback mappings. */
+    public Networks nonlinearities(Nonlinearity forward, Nonlinearity feedback) {
+        nonlinearity = forward;
+        feedbackNonlinearity = feedback;
+        return this;
+    }
+
+    public Networks initialisation(Initialisation value) {
+        initialisation = value;
+        return this;
+    }
+
+    public Networks optimiser(Optimiser value) {
+        optimiser = value;
+        return this;
+    }
+
+    /** η_f and η_v. */
+    public Networks rates(double forward, double feedback) {
+        rate = forward;
+        feedbackRate = feedback;
+        return this;
+    }
+
+    public Networks loss(OutputLoss value) {
+        loss = value;
+        return this;
+    }
+
+    /** σ of the inverse loss. */
+    public Networks noise(double value) {
+        noise = value;
+        return this;
+    }
+
+    /** Eq. 17, for which V learns after the target. */
+    public Networks inverseLossOfTarget() {
+        inverseLoss = InverseLoss.OF_TARGET;
+        return feedbackAfterTarget();
+    }
+
+    public Networks feedbackEvery(int value) {
+        feedbackEvery = value;
+        return this;
+    }
+
+    public Networks feedbackAfterTarget() {
+        feedbackAfterTarget = true;
+        return this;
+    }
+
+    public Networks bottomUp(boolean value) {
+        bottomUp = value;
+        return this;
+    }
+
+    public Networks batch(int value) {
+        batch = value;
+        return this;
+    }
+
+    public Networks averageDecay(double value) {
+        averageDecay = value;
+        return this;
+    }
+
+    public NetworkSpec spec() {
+        List<MappingSpec> forward = new ArrayList<>();
+        List<Optional<MappingSpec>> feedback = new ArrayList<>();
+        for (int place = 1; place < widths.length; place++) {
+            forward.add(mapping(widths[place - 1], widths[place], nonlinearity, rate));
+            if (place < widths.length - 1) {
+                feedback.add(
+                        place > 1 && rule.learnsFeedback()
+                                ? Optional.of(
+                                        mapping(widths[place], widths[place - 1], feedbackNonlinearity, feedbackRate))
+                                : Optional.empty());
+            }
+        }
+        LearningSpec learning = new LearningSpec(
+                rule, inverseLoss, Decaying.constant(noise), feedbackEvery, feedbackAfterTarget, bottomUp);
+        return new NetworkSpec(seed, forward, feedback, loss, learning, new Batches(batch, batch), averageDecay);
+    }
+
+    private MappingSpec mapping(int inputs, int outputs, Nonlinearity s, double eta) {
+        return new MappingSpec(inputs, outputs, s, initialisation, optimiser, Decaying.constant(eta));
+    }
+
+    public Taught on(Kernels kernels) {
+        return new Taught(spec(), kernels);
+    }
+
+    public Taught fused() {
+        return on(Backend.fused());
+    }
+
+    public Taught doublePrecision() {
+        return on(Backend.doublePrecision());
+    }
+}

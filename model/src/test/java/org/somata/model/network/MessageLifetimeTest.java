@@ -1,0 +1,66 @@
+package org.somata.model.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.somata.model.Networks;
+import org.somata.model.Table;
+import org.somata.model.Taught;
+import org.somata.model.layers.Sent;
+import org.somata.model.learning.Decaying;
+import org.somata.model.numerics.Matrix;
+import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Presentation.Purpose;
+import org.somata.model.signals.Signal;
+
+/**
+ * A message is the sender's own buffer, one of two: since actors take the next presentation without a barrier, nobody may
+ * write into what belongs to one presentation before the next one is over.
+ */
+class MessageLifetimeTest {
+    private static final Table EXAMPLES = Table.corners(1, 40);
+
+    @ParameterizedTest
+    @MethodSource("org.somata.model.network.LocalityTest#networks")
+    void aMessageStaysUntilTheNextPresentationIsOver(Networks networks) {
+        Taught network = networks.fused();
+        Pass pass = network.pass(Purpose.LEARN, EXAMPLES);
+        Feed feed = new Feed(network.kernels, 4, 10, Decaying.ZERO, 1);
+        List<Map<Matrix, float[]>> sent = new ArrayList<>();
+        for (int index = 0; index < pass.presentations(); index++) {
+            sent.add(present(network, pass, feed, index));
+            if (index > 0) {
+                sent.get(index - 1).forEach((message, content) -> assertArrayEquals(content, message.toFloats()));
+            }
+        }
+        // and then they are used again
+        sent.get(0).forEach((message, content) -> assertFalse(Arrays.equals(content, message.toFloats())));
+    }
+
+    /** All messages of one presentation, with what was in them when they were sent. */
+    private static Map<Matrix, float[]> present(Taught network, Pass pass, Feed feed, int index) {
+        Map<Matrix, float[]> contents = new LinkedHashMap<>();
+        Map<Turn, Signal> mail = new HashMap<>();
+        Signal.Real input = feed.input(pass, index);
+        contents.put(input.values(), input.values().toFloats());
+        mail.put(new Turn(1, MessageKind.ACTIVATION), input);
+        mail.put(new Turn(network.depth(), MessageKind.LABEL), feed.labels(pass, index));
+        for (Turn turn : new Lockstep(network.depth(), network.spec.learning()).turns(Purpose.LEARN)) {
+            Sent sent = new Sent();
+            network.layer(turn.place()).handle(turn.kind(), pass.presentation(index), mail.get(turn), sent);
+            for (Sent.Message message : sent.messages) {
+                contents.put(message.values(), message.values().toFloats());
+                mail.put(new Turn(message.to(), message.kind()), message.signal());
+            }
+        }
+        return contents;
+    }
+}
