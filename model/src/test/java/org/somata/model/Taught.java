@@ -9,7 +9,6 @@ import org.somata.model.layers.Memory;
 import org.somata.model.layers.NetworkSpec;
 import org.somata.model.learning.Decaying;
 import org.somata.model.network.Evaluation;
-import org.somata.model.network.Feed;
 import org.somata.model.network.Lockstep;
 import org.somata.model.network.Network;
 import org.somata.model.network.Pass;
@@ -32,11 +31,8 @@ public final class Taught {
         this.spec = spec;
         this.kernels = kernels;
         layers = spec.build(kernels);
-        int features = spec.forward().get(0).inputs();
-        int batch = spec.batches().learning();
-        Feed feed = new Feed(kernels, features, batch, Decaying.ZERO, spec.seed());
-        Feed evaluationFeed = new Feed(kernels, features, batch, Decaying.ZERO, spec.seed());
-        loop = new SequentialNetwork(layers, new Lockstep(spec.depth(), spec.learning()), feed, evaluationFeed, batch);
+        loop = new SequentialNetwork(
+                layers, new Lockstep(spec.depth(), spec.learning()), spec.batches(), Decaying.ZERO, spec.seed());
     }
 
     /** The examples once, in the order they have. */

@@ -37,9 +37,10 @@ class FeedTest {
                 new float[] {9, 10, 5, 6}, feed.input(pass, 0).values().toFloats());
         assertArrayEquals(new float[] {1, 2, 3, 4}, feed.input(pass, 1).values().toFloats());
         assertArrayEquals(new float[] {7, 8}, feed.input(pass, 2).values().toFloats());
-        assertArrayEquals(new int[] {1, 2}, feed.labels(pass, 0).labels());
-        assertEquals(0, feed.labels(pass, 2).labels()[0]);
-        assertEquals(1, feed.labels(pass, 2).examples());
+        Labels labels = new Labels(2);
+        assertArrayEquals(new int[] {1, 2}, labels.of(pass, 0).labels());
+        assertEquals(0, labels.of(pass, 2).labels()[0]);
+        assertEquals(1, labels.of(pass, 2).examples());
     }
 
     @Test

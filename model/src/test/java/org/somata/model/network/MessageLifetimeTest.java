@@ -52,7 +52,7 @@ class MessageLifetimeTest {
         Signal.Real input = feed.input(pass, index);
         contents.put(input.values(), input.values().toFloats());
         mail.put(new Turn(1, MessageKind.ACTIVATION), input);
-        mail.put(new Turn(network.depth(), MessageKind.LABEL), feed.labels(pass, index));
+        mail.put(new Turn(network.depth(), MessageKind.LABEL), new Labels(10).of(pass, index));
         for (Turn turn : new Lockstep(network.depth(), network.spec.learning()).turns(Purpose.LEARN)) {
             Sent sent = new Sent();
             network.layer(turn.place()).handle(turn.kind(), pass.presentation(index), mail.get(turn), sent);

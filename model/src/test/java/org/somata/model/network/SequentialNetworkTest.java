@@ -98,11 +98,7 @@ class SequentialNetworkTest {
         List<Layer> layers = new ArrayList<>(network.layers);
         layers.set(1, Networks.of(4, 7, 5, 3).fused().layer(2));
         SequentialNetwork broken = new SequentialNetwork(
-                layers,
-                new Lockstep(3, network.spec.learning()),
-                new Feed(network.kernels, 4, 10, Decaying.ZERO, 1),
-                null,
-                10);
+                layers, new Lockstep(3, network.spec.learning()), network.spec.batches(), Decaying.ZERO, 1);
         Pass pass = network.pass(Purpose.LEARN, EXAMPLES);
         var failure = assertThrows(LayerFailedException.class, () -> broken.learn(pass, 0, Network.Watcher.NONE));
         assertEquals(2, failure.place());
