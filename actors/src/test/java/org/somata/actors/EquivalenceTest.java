@@ -2,10 +2,9 @@ package org.somata.actors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.somata.actors.Patience.inTime;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class EquivalenceTest {
     void onOneTwoAndFourThreadsTheActorsDoWhatTheLoopDoes(String name, Specimen specimen) {
         List<String> wanted = Curriculum.of(specimen.sequential());
         for (int threads : List.of(1, 2, 4)) {
-            assertTimeoutPreemptively(Duration.ofSeconds(120), () -> {
+            inTime(() -> {
                 try (ActorNetwork network = specimen.actors(threads)) {
                     assertEquals(wanted, Curriculum.of(network), name + " on " + threads + " threads");
                 }
