@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.somata.model.Examples;
@@ -23,9 +24,22 @@ import org.somata.model.network.Schedule;
 public final class ActorNetwork implements Network {
     private final ActorSystem<NetworkCommand> system;
     private final Feed feed;
+    private final AtomicReference<CompletableFuture<?>> pending = new AtomicReference<>();
+    private final AtomicReference<Throwable> downfall = new AtomicReference<>();
+    private volatile boolean ended;
 
-    /** What the network actor is made from. */
-    record Parts(List<Layer> layers, Schedule schedule, Feed feed, Feed evaluationFeed, Batches batches) {}
+    /**
+     * What the network actor is made from.
+     *
+     * @param downfall hears what ended the network, if it does not end in peace
+     */
+    record Parts(
+            List<Layer> layers,
+            Schedule schedule,
+            Feed feed,
+            Feed evaluationFeed,
+            Batches batches,
+            Consumer<Throwable> downfall) {}
 
     /**
      * @param inputNoise σ of the noise on the inputs of learning, drawn by {@code seed}
@@ -37,8 +51,12 @@ public final class ActorNetwork implements Network {
         int features = first.forward().inputs();
         feed = new Feed(first.kernels(), features, batches.learning(), inputNoise, seed);
         Feed evaluationFeed = new Feed(first.kernels(), features, batches.evaluation(), Decaying.ZERO, seed);
-        Parts parts = new Parts(List.copyOf(layers), schedule, feed, evaluationFeed, batches);
+        Parts parts = new Parts(List.copyOf(layers), schedule, feed, evaluationFeed, batches, downfall::set);
         system = ActorSystem.create(NetworkActor.of(parts), "somata", configuration(threads));
+        system.getWhenTerminated().whenComplete((done, failure) -> {
+            ended = true;
+            refuse(pending.get());
+        });
     }
 
     private static Config configuration(int threads) {
@@ -62,6 +80,7 @@ public final class ActorNetwork implements Network {
 
     @Override
     public int learn(Pass pass, int from, Watcher watcher) {
+        pass.requireBeginning(from);
         return ask(answer -> new NetworkCommand.Learn(pass, from, watcher, answer));
     }
 
@@ -82,18 +101,32 @@ public final class ActorNetwork implements Network {
 
     private <T> T ask(Function<CompletableFuture<T>, NetworkCommand> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        system.tell(question.apply(answer));
-        // an actor system that has ended, of whatever cause, answers nothing any more
-        system.getWhenTerminated()
-                .whenComplete((done, failure) ->
-                        answer.completeExceptionally(new IllegalStateException("the network has ended", failure)));
+        if (!pending.compareAndSet(null, answer)) {
+            throw new IllegalStateException("the network does one thing at a time, and is busy with another");
+        }
         try {
+            system.tell(question.apply(answer));
+            if (ended) {
+                refuse(answer);
+            }
             return answer.join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (failure.getCause() instanceof Error cause) {
+                throw cause;
+            }
             throw failure;
+        } finally {
+            pending.set(null);
+        }
+    }
+
+    /** An actor system that has ended, of whatever cause, answers nothing any more. */
+    private void refuse(CompletableFuture<?> unanswered) {
+        if (unanswered != null) {
+            unanswered.completeExceptionally(new IllegalStateException("the network has ended", downfall.get()));
         }
     }
 

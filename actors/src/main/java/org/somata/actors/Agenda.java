@@ -7,6 +7,7 @@ import java.util.Map;
 import org.somata.model.network.Schedule;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation;
+import org.somata.model.signals.Presentation.Purpose;
 
 /** One layer's share of the schedule: mail is kept back here until its turn. */
 final class Agenda {
@@ -14,8 +15,8 @@ final class Agenda {
     private static final int CAPACITY = 4;
 
     private final int place;
-    private final Schedule schedule;
     private final MessageKind first;
+    private final Map<Purpose, List<MessageKind>> turnsFor = new EnumMap<>(Purpose.class);
     private final Map<MessageKind, ArrayDeque<Message>> waiting = new EnumMap<>(MessageKind.class);
     private Presentation current;
     private List<MessageKind> turns = List.of();
@@ -23,8 +24,10 @@ final class Agenda {
 
     Agenda(int place, Schedule schedule) {
         this.place = place;
-        this.schedule = schedule;
-        this.first = schedule.turnsOf(place, Presentation.Purpose.LEARN).get(0);
+        for (Purpose purpose : Purpose.values()) {
+            turnsFor.put(purpose, schedule.turnsOf(place, purpose));
+        }
+        this.first = turnsFor.get(Purpose.LEARN).get(0);
         for (MessageKind kind : MessageKind.values()) {
             waiting.put(kind, new ArrayDeque<>(CAPACITY));
         }
@@ -38,7 +41,7 @@ final class Agenda {
     void add(Message message) {
         Presentation presentation = message.header().presentation();
         ArrayDeque<Message> queue = waiting.get(message.kind());
-        if (!schedule.turnsOf(place, presentation.purpose()).contains(message.kind())) {
+        if (!turnsFor.get(presentation.purpose()).contains(message.kind())) {
             throw unexpected(message, "the schedule has no such turn here");
         }
         if (queue.size() == CAPACITY) {
@@ -52,17 +55,25 @@ final class Agenda {
         queue.add(message);
     }
 
-    /** Takes the message whose turn it is; null if it has not come. */
+    /**
+     * Takes the message whose turn it is; null if it has not come.
+     *
+     * @throws IllegalStateException if one of another presentation is there in its place. Messages of a kind come in
+     *     the order of their presentations, so the one waited for never would.
+     */
     Message next() {
         boolean beginning = turn == turns.size();
         MessageKind kind = beginning ? first : turns.get(turn);
         Message head = waiting.get(kind).peek();
-        if (head == null || !beginning && !head.header().presentation().equals(current)) {
+        if (head == null) {
             return null;
+        }
+        if (!beginning && !head.header().presentation().equals(current)) {
+            throw unexpected(head, "its presentation is not under way");
         }
         if (beginning) {
             current = head.header().presentation();
-            turns = schedule.turnsOf(place, current.purpose());
+            turns = turnsFor.get(current.purpose());
             turn = 0;
         }
         turn++;
@@ -77,8 +88,7 @@ final class Agenda {
     }
 
     private IllegalStateException unexpected(Message message, String why) {
-        return new IllegalStateException("layer " + place + ", " + phase() + ", got an unexpected "
-                + message.kind().label() + " (" + message.header().id() + ", presentation "
-                + message.header().presentation().number() + "): " + why);
+        return new IllegalStateException(
+                "layer " + place + ", " + phase() + ", got an unexpected " + message.describe() + ": " + why);
     }
 }

@@ -41,6 +41,13 @@ final class LayerActor implements Outbox {
                     layers = connect.layers();
                     return connected();
                 })
+                .onMessage(Message.class, message -> {
+                    handling = message;
+                    throw failed(unexpected("unconnected", message.describe()));
+                })
+                .onAnyMessage(other -> {
+                    throw unexpected("unconnected", other.toString());
+                })
                 .build();
     }
 
@@ -48,6 +55,9 @@ final class LayerActor implements Outbox {
         return Behaviors.receive(LayerCommand.class)
                 .onMessage(Message.class, this::onMail)
                 .onMessage(LayerCommand.Visit.class, this::onVisit)
+                .onAnyMessage(other -> {
+                    throw unexpected("connected", other.toString());
+                })
                 .build();
     }
 
@@ -59,11 +69,20 @@ final class LayerActor implements Outbox {
                 handling = due;
                 layer.handle(due.kind(), due.header().presentation(), due.signal(), this);
             }
-        } catch (RuntimeException failure) {
-            long step = handling.header().presentation().number();
-            throw new LayerFailedException(layer.place(), step, failure);
+        } catch (RuntimeException | Error failure) {
+            // an Error too, such as a native library's that is missing: Akka would end without a word of place or step
+            throw failed(failure);
         }
         return Behaviors.same();
+    }
+
+    private LayerFailedException failed(Throwable cause) {
+        return new LayerFailedException(
+                layer.place(), handling.header().presentation().number(), cause);
+    }
+
+    private IllegalStateException unexpected(String phase, String what) {
+        return new IllegalStateException("layer " + layer.place() + ", " + phase + ", got an unexpected " + what);
     }
 
     private Behavior<LayerCommand> onVisit(LayerCommand.Visit visit) {

@@ -11,6 +11,12 @@ public sealed interface Message extends LayerCommand {
 
     MessageKind kind();
 
+    /** For a complaint about it: {@code target (layer-3:12, presentation 4)}. */
+    default String describe() {
+        return kind().label() + " (" + header().id() + ", presentation "
+                + header().presentation().number() + ")";
+    }
+
     /** h_{i−1} for layer i. */
     record Activation(Header header, Signal signal) implements Message {
         @Override

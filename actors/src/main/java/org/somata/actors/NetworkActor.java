@@ -41,6 +41,7 @@ final class NetworkActor {
     private final int evaluationBatch;
     private final List<ActorRef<LayerCommand>> layers = new ArrayList<>();
     private final ActorRef<TeacherActor.Teach> teacher;
+    private final Consumer<Throwable> downfall;
     private CompletableFuture<?> answer = CompletableFuture.completedFuture(null);
     private long sent;
 
@@ -50,6 +51,7 @@ final class NetworkActor {
         this.feed = parts.feed();
         this.evaluationFeed = parts.evaluationFeed();
         this.evaluationBatch = parts.batches().evaluation();
+        this.downfall = parts.downfall();
         for (Layer layer : parts.layers()) {
             ActorRef<LayerCommand> actor =
                     context.spawn(LayerActor.of(layer, schedule, context.getSelf()), "layer-" + layer.place());
@@ -63,7 +65,10 @@ final class NetworkActor {
     }
 
     static Behavior<NetworkCommand> of(ActorNetwork.Parts parts) {
-        return Behaviors.setup(context -> new NetworkActor(context, parts).idle());
+        return Behaviors.setup(context -> {
+            NetworkActor network = new NetworkActor(context, parts);
+            return Behaviors.intercept(() -> new Guard(network::end), network.idle());
+        });
     }
 
     private Behavior<NetworkCommand> idle() {
@@ -71,6 +76,7 @@ final class NetworkActor {
                 .onMessage(Learn.class, this::beginLearning)
                 .onMessage(Evaluate.class, this::beginEvaluation)
                 .onMessage(VisitAll.class, this::beginVisit)
+                .onAnyMessage(other -> unexpected("idle", other))
                 .onSignal(ChildFailed.class, this::onFailure)
                 .build();
     }
@@ -89,6 +95,7 @@ final class NetworkActor {
                     learning.presentMore();
                     return learning.isOver() ? settle(learning) : Behaviors.same();
                 })
+                .onAnyMessage(other -> unexpected("learning", other))
                 .onSignal(ChildFailed.class, this::onFailure)
                 .build();
     }
@@ -112,6 +119,7 @@ final class NetworkActor {
                     learning.answer();
                     return idle();
                 })
+                .onAnyMessage(other -> unexpected("settling", other))
                 .onSignal(ChildFailed.class, this::onFailure)
                 .build();
     }
@@ -119,6 +127,10 @@ final class NetworkActor {
     private Behavior<NetworkCommand> beginEvaluation(Evaluate command) {
         answer = command.answer();
         Pass pass = Pass.evaluation(command.examples(), evaluationBatch);
+        if (pass.presentations() == 0) {
+            command.answer().complete(new Evaluation.Sum().over(0));
+            return Behaviors.same();
+        }
         int first = Math.min(UNDER_WAY, pass.presentations());
         for (int index = 0; index < first; index++) {
             present(pass, index, evaluationFeed);
@@ -141,50 +153,79 @@ final class NetworkActor {
                     command.answer().complete(sum.over(command.examples().count()));
                     return idle();
                 })
+                .onAnyMessage(other -> unexpected("evaluating", other))
                 .onSignal(ChildFailed.class, this::onFailure)
                 .build();
     }
 
     private Behavior<NetworkCommand> beginVisit(VisitAll command) {
         answer = command.answer();
-        layers.get(0).tell(new LayerCommand.Visit(command.visitor(), context.getSelf()));
-        return visiting(command);
+        Tour tour = new Tour(command);
+        layers.get(0).tell(new LayerCommand.Visit(tour::show, context.getSelf()));
+        return visiting(tour);
     }
 
     /** One layer after the other, so that the visitor need not be safe for two threads. */
-    private Behavior<NetworkCommand> visiting(VisitAll command) {
+    private Behavior<NetworkCommand> visiting(Tour tour) {
         return Behaviors.receive(NetworkCommand.class)
                 .onMessage(Visited.class, visited -> {
-                    if (visited.place() < layers.size()) {
-                        layers.get(visited.place()).tell(new LayerCommand.Visit(command.visitor(), context.getSelf()));
+                    if (tour.failure == null && visited.place() < layers.size()) {
+                        layers.get(visited.place()).tell(new LayerCommand.Visit(tour::show, context.getSelf()));
                         return Behaviors.same();
                     }
-                    command.answer().complete(null);
+                    tour.answer();
                     return idle();
                 })
+                .onAnyMessage(other -> unexpected("visiting", other))
                 .onSignal(ChildFailed.class, this::onFailure)
                 .build();
     }
 
+    private static Behavior<NetworkCommand> unexpected(String phase, NetworkCommand command) {
+        throw new IllegalStateException("the network, " + phase + ", got an unexpected " + command);
+    }
+
     private Behavior<NetworkCommand> onFailure(ChildFailed failed) {
-        answer.completeExceptionally(failed.getCause());
+        return end(failed.getCause());
+    }
+
+    private Behavior<NetworkCommand> end(Throwable failure) {
+        downfall.accept(failure);
+        answer.completeExceptionally(failure);
         return Behaviors.stopped();
     }
 
     private void present(Pass pass, int index, Feed inputs) {
         Header header = new Header(
                 new MessageId(MessageId.INPUT, ++sent), List.of(), pass.presentation(index), MessageId.NO_VERSIONS);
-        Signal input = read(pass, index, inputs);
+        Signal input = inputs.input(pass, index);
         teacher.tell(new TeacherActor.Teach(pass, index));
         layers.get(0).tell(Message.of(MessageKind.ACTIVATION, header, input));
     }
 
-    private Signal read(Pass pass, int index, Feed inputs) {
-        try {
-            return inputs.input(pass, index);
-        } catch (RuntimeException unreadable) {
-            answer.completeExceptionally(unreadable);
-            throw unreadable;
+    /** A visitor on its way from layer to layer. Its failure is not the layer's, and ends nothing but the visit. */
+    private static final class Tour {
+        private final VisitAll command;
+        private Throwable failure;
+
+        Tour(VisitAll command) {
+            this.command = command;
+        }
+
+        void show(Layer layer) {
+            try {
+                command.visitor().accept(layer);
+            } catch (RuntimeException | Error itsOwn) {
+                failure = itsOwn;
+            }
+        }
+
+        void answer() {
+            if (failure == null) {
+                command.answer().complete(null);
+            } else {
+                command.answer().completeExceptionally(failure);
+            }
         }
     }
 

@@ -27,6 +27,14 @@ public record Pass(
         return (order.length + batch - 1) / batch;
     }
 
+    /** @throws IllegalArgumentException unless {@code from} presentations of this pass can have been done before */
+    public void requireBeginning(int from) {
+        if (from < 0 || from > presentations()) {
+            throw new IllegalArgumentException(
+                    "a pass of " + presentations() + " presentations cannot go on from " + from);
+        }
+    }
+
     /** The presentation at {@code index}, from 0. */
     public Presentation presentation(int index) {
         long earlier = before + index;

@@ -42,6 +42,7 @@ public final class SequentialNetwork implements Network {
 
     @Override
     public int learn(Pass pass, int from, Watcher watcher) {
+        pass.requireBeginning(from);
         for (int index = from; index < pass.presentations(); index++) {
             if (watcher.stopRequested()) {
                 return index;

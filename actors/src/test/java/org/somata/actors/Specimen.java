@@ -1,0 +1,184 @@
+package org.somata.actors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.somata.model.Examples;
+import org.somata.model.layers.Batches;
+import org.somata.model.layers.InverseLoss;
+import org.somata.model.layers.Layer;
+import org.somata.model.layers.LearningSpec;
+import org.somata.model.layers.MappingSpec;
+import org.somata.model.layers.NetworkSpec;
+import org.somata.model.layers.Rule;
+import org.somata.model.learning.Decaying;
+import org.somata.model.learning.Initialisation;
+import org.somata.model.learning.Optimiser;
+import org.somata.model.learning.OutputLoss;
+import org.somata.model.network.Feed;
+import org.somata.model.network.Lockstep;
+import org.somata.model.network.Pass;
+import org.somata.model.network.SequentialNetwork;
+import org.somata.model.numerics.Backend;
+import org.somata.model.numerics.Kernels;
+import org.somata.model.numerics.Nonlinearity;
+import org.somata.model.rules.Backpropagation;
+import org.somata.model.rules.DifferenceTargetPropagation;
+import org.somata.model.signals.Presentation.Purpose;
+
+/** A small network to be tried: 5 inputs, hidden layers of the given widths, 3 classes; passes of 4 and a last 2. */
+record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay, double inputNoise, Kernels kernels) {
+    static final int FEATURES = 5;
+    static final int CLASSES = 3;
+    static final int SEED = 11;
+    static final Batches BATCHES = new Batches(4, 7);
+    /** Presentations in a pass over all of {@link #EXAMPLES}: an odd number, so that the buffers' parity shifts. */
+    static final int PRESENTATIONS = 5;
+
+    static final Examples EXAMPLES = new SyntheticExamples(18, FEATURES, CLASSES);
+
+    static Specimen of(Rule rule, Integer... hidden) {
+        return new Specimen(List.of(hidden), learning(rule), 0, 0, Backend.fused());
+    }
+
+    static Specimen differenceTargetPropagation(Integer... hidden) {
+        return of(new DifferenceTargetPropagation(0.5), hidden);
+    }
+
+    /** Two calls of the update kernel a step in every layer: W and b. */
+    static Specimen backpropagation(Integer... hidden) {
+        return of(new Backpropagation(), hidden);
+    }
+
+    private static LearningSpec learning(Rule rule) {
+        return new LearningSpec(rule, InverseLoss.OF_ACTIVATION, Decaying.constant(0.1), 1, false, false);
+    }
+
+    Specimen bottomUp() {
+        return with(new LearningSpec(
+                learning.rule(),
+                learning.inverseLoss(),
+                learning.noise(),
+                learning.feedbackEvery(),
+                learning.feedbackAfterTarget(),
+                true));
+    }
+
+    Specimen feedbackAfterTarget(InverseLoss loss) {
+        return with(new LearningSpec(
+                learning.rule(), loss, learning.noise(), learning.feedbackEvery(), true, learning.bottomUp()));
+    }
+
+    Specimen feedbackEvery(int presentations) {
+        return with(new LearningSpec(
+                learning.rule(),
+                learning.inverseLoss(),
+                learning.noise(),
+                presentations,
+                learning.feedbackAfterTarget(),
+                learning.bottomUp()));
+    }
+
+    private Specimen with(LearningSpec other) {
+        return new Specimen(hidden, other, averageDecay, inputNoise, kernels);
+    }
+
+    Specimen averaged() {
+        return new Specimen(hidden, learning, 0.9, inputNoise, kernels);
+    }
+
+    Specimen noisyInputs() {
+        return new Specimen(hidden, learning, averageDecay, 0.3, kernels);
+    }
+
+    Specimen on(Kernels others) {
+        return new Specimen(hidden, learning, averageDecay, inputNoise, others);
+    }
+
+    /** M. */
+    int depth() {
+        return hidden.size() + 1;
+    }
+
+    /** n_i for i = 0 … M. */
+    int width(int place) {
+        if (place == 0) {
+            return FEATURES;
+        }
+        return place == depth() ? CLASSES : hidden.get(place - 1);
+    }
+
+    Lockstep schedule() {
+        return new Lockstep(depth(), learning);
+    }
+
+    List<Layer> layers() {
+        return layers(Map.of());
+    }
+
+    /** Layers, some of which, by their places, compute with other kernels. */
+    List<Layer> layers(Map<Integer, Kernels> others) {
+        List<Layer> layers = new ArrayList<>(spec().build(kernels));
+        others.forEach((place, own) -> layers.set(place - 1, spec().build(own).get(place - 1)));
+        return layers;
+    }
+
+    private NetworkSpec spec() {
+        List<MappingSpec> forward = new ArrayList<>();
+        List<Optional<MappingSpec>> feedback = new ArrayList<>();
+        for (int place = 1; place <= depth(); place++) {
+            forward.add(mapping(width(place - 1), width(place), new Optimiser.CentredRmsprop(0.9, 0.9, 1e-3)));
+        }
+        for (int place = 1; place < depth(); place++) {
+            feedback.add(
+                    place == 1 || !learning.rule().learnsFeedback()
+                            ? Optional.empty()
+                            : Optional.of(mapping(width(place), width(place - 1), new Optimiser.Sgd(0.5))));
+        }
+        return new NetworkSpec(
+                SEED, forward, feedback, OutputLoss.SOFTMAX_CROSS_ENTROPY, learning, BATCHES, averageDecay);
+    }
+
+    private static MappingSpec mapping(int inputs, int outputs, Optimiser optimiser) {
+        return new MappingSpec(
+                inputs, outputs, Nonlinearity.TANH, new Initialisation.Uniform(1), optimiser, Decaying.constant(0.01));
+    }
+
+    SequentialNetwork sequential() {
+        return new SequentialNetwork(layers(), schedule(), BATCHES, Decaying.constant(inputNoise), SEED);
+    }
+
+    ActorNetwork actors(int threads) {
+        return actors(threads, layers());
+    }
+
+    ActorNetwork actors(int threads, List<Layer> layers) {
+        return new ActorNetwork(layers, schedule(), BATCHES, Decaying.constant(inputNoise), SEED, threads);
+    }
+
+    ActorNetwork.Parts parts(List<Layer> layers, Consumer<Throwable> downfall) {
+        return new ActorNetwork.Parts(
+                layers,
+                schedule(),
+                new Feed(kernels, FEATURES, BATCHES.learning(), Decaying.constant(inputNoise), SEED),
+                new Feed(kernels, FEATURES, BATCHES.evaluation(), Decaying.ZERO, SEED),
+                BATCHES,
+                downfall);
+    }
+
+    /** A pass over {@code examples}, in an order of its own for each {@code number} of a pass from 0. */
+    static Pass pass(Purpose purpose, int number, Examples examples) {
+        int count = examples.count();
+        int[] order = IntStream.range(0, count)
+                .map(index -> (5 * index + number) % count)
+                .toArray();
+        return new Pass(purpose, examples, order, BATCHES.learning(), (long) number * PRESENTATIONS, 100, number);
+    }
+
+    static Pass pass(Purpose purpose, int number) {
+        return pass(purpose, number, EXAMPLES);
+    }
+}
