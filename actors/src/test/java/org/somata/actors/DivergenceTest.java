@@ -64,6 +64,20 @@ class DivergenceTest {
     }
 
     @Test
+    void whatAHigherLayerDoesAfterTheLastCompletionStillBelongsToThePass() {
+        Specimen specimen = Specimen.backpropagation(6, 4, 7);
+        CountDownLatch completed = new CountDownLatch(1);
+        Map<Integer, Kernels> kernels = Map.of(3, slow(2 * Specimen.PRESENTATIONS - 1, completed));
+        Watcher watcher = Watchers.calling(done -> {
+            if (done == Specimen.PRESENTATIONS) {
+                completed.countDown();
+            }
+        });
+        String message = "diverged in layer 3 at step 5: the update of W is not a finite number";
+        assertEquals(message, divergence(specimen.actors(4, specimen.layers(kernels)), watcher));
+    }
+
+    @Test
     void theNetworkIsStillThereForWhoWantsToLookAtIt() {
         Specimen specimen = Specimen.backpropagation(6, 4);
         ActorNetwork network = specimen.actors(2, specimen.layers(Map.of(2, diverging(update -> update == 1))));
