@@ -1,6 +1,6 @@
 package org.somata.experiments.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -10,13 +10,13 @@ import org.somata.experiments.runs.Watch;
 
 /** What a person sees of a run: a progress bar on a terminal, else a plain line an epoch. */
 final class Screen implements Watch, AutoCloseable {
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean terminal;
     private final BooleanSupplier stop;
     private ProgressBar bar;
     private int epochs;
 
-    Screen(PrintStream out, boolean terminal, BooleanSupplier stop) {
+    Screen(PrintWriter out, boolean terminal, BooleanSupplier stop) {
         this.out = out;
         this.terminal = terminal;
         this.stop = stop;
@@ -25,6 +25,7 @@ final class Screen implements Watch, AutoCloseable {
     @Override
     public void note(String text) {
         out.println(text);
+        out.flush();
     }
 
     @Override
@@ -67,6 +68,7 @@ final class Screen implements Watch, AutoCloseable {
             bar.setExtraMessage(epoch + " done, test " + percent(testError) + " %");
         } else {
             out.println(line);
+            out.flush();
         }
     }
 
