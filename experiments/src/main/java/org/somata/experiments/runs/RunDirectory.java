@@ -2,8 +2,6 @@ package org.somata.experiments.runs;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.somata.config.ConfigReader;
 import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
@@ -26,35 +25,51 @@ public final class RunDirectory implements AutoCloseable {
     private static final String MANIFEST = "manifest.json";
     private static final String LOCK = ".lock";
 
+    /**
+     * Folders that this process holds. The system's locks are between processes: where one process closes any channel to
+     * a file, even one that was refused the lock, it gives up its lock on it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
+    private final Path held;
     private final FileChannel lockFile;
-    private final FileLock lock;
 
     private RunDirectory(Path folder) {
         this.folder = folder;
         try {
-            lockFile = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            held = folder.toRealPath();
+            if (!HELD.add(held)) {
+                throw taken(folder);
+            }
+            lockFile = lock(folder);
         } catch (IOException failure) {
             throw unwritable(folder, failure);
-        }
-        try {
-            lock = tryLock(lockFile);
-        } catch (IOException failure) {
-            closeLockFile();
-            throw unwritable(folder, failure);
-        }
-        if (lock == null) {
-            closeLockFile();
-            throw new RunException(folder + ": another process is at work on this run; wait for it to end");
         }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
+    private FileChannel lock(Path of) throws IOException {
+        boolean locked = false;
+        FileChannel channel = null;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException held) {
-            return null;
+            channel = FileChannel.open(of.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            locked = channel.tryLock() != null;
+        } finally {
+            if (!locked) {
+                HELD.remove(held);
+                if (channel != null) {
+                    channel.close();
+                }
+            }
         }
+        if (!locked) {
+            throw taken(of);
+        }
+        return channel;
+    }
+
+    private static RunException taken(Path folder) {
+        return new RunException(folder + ": another process is at work on this run; wait for it to end");
     }
 
     /** Where a run goes that was given no folder: {@code runs/NAME/YYYYMMDD-HHMMSS-seedN}. */
@@ -181,15 +196,13 @@ public final class RunDirectory implements AutoCloseable {
     /** Lets others write. */
     @Override
     public void close() {
-        // the lock goes with its file
-        closeLockFile();
-    }
-
-    private void closeLockFile() {
         try {
+            // the lock goes with its file
             lockFile.close();
         } catch (IOException failure) {
             throw unwritable(folder, failure);
+        } finally {
+            HELD.remove(held);
         }
     }
 

@@ -50,29 +50,31 @@ class StopTest {
                 "schedule.feedback-warm-up=" + warmUp,
                 "checkpoints.every=" + every);
         Path undisturbed = trial.completed("undisturbed", Engine.loop());
-        Runs.Outcome stopped = trial.run("stopped", Engine.loop(), After.presentations(after));
-        assertTrue(stopped.interrupted());
-        Result result = Trial.result(stopped.folder());
+        Result result = trial.run("stopped", Engine.loop(), After.presentations(after));
+        Path stopped = folder.resolve("stopped");
         assertEquals(Result.INTERRUPTED, result.status());
         assertEquals(after, result.steps());
         assertEquals("stopped on request at step " + after, result.reason());
-        assertTrue(Files.exists(stopped.folder().resolve("checkpoints").resolve(checkpoint)));
+        assertTrue(Files.exists(stopped.resolve("checkpoints").resolve(checkpoint)));
         // and once more, just after
-        assertTrue(trial.resume("stopped", After.presentations(1)).interrupted());
-        assertTrue(trial.resume("stopped", Watch.NONE).completed());
-        Trial.assertSame(undisturbed, stopped.folder());
+        Result again = trial.resume("stopped", Engine.loop(), After.presentations(1));
+        assertEquals(Result.INTERRUPTED, again.status());
+        Result last = trial.resume("stopped", Engine.loop(), Watch.NONE);
+        assertEquals(Result.COMPLETED, last.status());
+        Trial.assertSame(undisturbed, stopped);
     }
 
     @Test
     void actorsStopAndGoOnAsTheLoopDoes() {
         Trial trial = Trial.in(folder, "schedule.order=bottom-up");
         Path undisturbed = trial.completed("undisturbed", Engine.loop());
-        Runs.Outcome stopped = trial.run("stopped", Engine.actors(2), After.presentations(4));
-        assertTrue(stopped.interrupted());
-        assertEquals(4, Trial.result(stopped.folder()).steps());
-        Runs actors = new Runs(Engine.actors(2), List.of("resume"), Watch.NONE);
-        assertTrue(actors.resume(stopped.folder()).completed());
-        Trial.assertSame(undisturbed, stopped.folder());
+        Result result = trial.run("stopped", Engine.actors(2), After.presentations(4));
+        assertEquals(Result.INTERRUPTED, result.status());
+        assertEquals(4, result.steps());
+        assertEquals(
+                Result.COMPLETED,
+                trial.resume("stopped", Engine.actors(2), Watch.NONE).status());
+        Trial.assertSame(undisturbed, folder.resolve("stopped"));
     }
 
     @Test

@@ -1,35 +1,71 @@
 package org.somata.experiments.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.somata.config.ExperimentConfig;
 import org.somata.experiments.Small;
+import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
+import org.somata.experiments.data.Dataset;
+import org.somata.experiments.data.Datasets;
+import org.somata.experiments.data.Split;
 
 /** Runs of the small experiment in folders of a temporary one. */
 record Trial(Path temporary, List<String> overrides) {
+    private static final Dataset DATA = Datasets.load("mnist-slice", line -> {});
+
     static Trial in(Path temporary, String... overrides) {
         return new Trial(temporary, List.of(overrides));
     }
 
-    Runs.Outcome run(String folder, Engine engine, Watch watch) {
-        return new Runs(engine, List.of("run"), watch)
-                .begin(Small.config(overrides), temporary.resolve(folder), Optional.empty());
+    /** Without {@link Runs}, which would read the data and ask git for each. */
+    Result run(String folder, Engine engine, Watch watch) {
+        return run(folder, engine, watch, split -> split);
+    }
+
+    /** The same on other data. */
+    Result run(String folder, Engine engine, Watch watch, UnaryOperator<Split> data) {
+        Manifest manifest = Manifest.first("small", 1, "mnist-slice", DATA.sha256(), Map.of());
+        try (RunDirectory directory =
+                RunDirectory.create(temporary.resolve(folder), Small.config(overrides), manifest)) {
+            return work(directory, engine, watch, data, run -> run.begin(InitialArrays.NONE));
+        }
     }
 
     Path completed(String folder, Engine engine) {
-        Runs.Outcome outcome = run(folder, engine, Watch.NONE);
-        assertTrue(outcome.completed(), outcome::toString);
-        return outcome.folder();
+        Result result = run(folder, engine, Watch.NONE);
+        assertEquals(Result.COMPLETED, result.status(), result::reason);
+        return temporary.resolve(folder);
     }
 
-    Runs.Outcome resume(String folder, Watch watch) {
-        return new Runs(Engine.loop(), List.of("resume"), watch).resume(temporary.resolve(folder));
+    Result resume(String folder, Engine engine, Watch watch) {
+        try (RunDirectory directory = RunDirectory.open(temporary.resolve(folder))) {
+            return work(directory, engine, watch, split -> split, run -> run.goBack(0));
+        }
+    }
+
+    private static Result work(
+            RunDirectory directory, Engine engine, Watch watch, UnaryOperator<Split> data, Consumer<Run> start) {
+        ExperimentConfig config = directory.config();
+        Split split = Split.of(
+                DATA,
+                config.data().train(),
+                OptionalInt.of(config.data().valid()),
+                config.data().test());
+        Assembly assembly = Assembly.of(config, DATA.features(), DATA.classes());
+        try (Run run = new Run(directory, config, data.apply(split), assembly, engine, watch)) {
+            start.accept(run);
+            Result result = run.toTheEnd();
+            directory.write(result);
+            return result;
+        }
     }
 
     static Result result(Path run) {
