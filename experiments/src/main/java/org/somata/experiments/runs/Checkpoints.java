@@ -15,10 +15,10 @@ import org.somata.model.network.Network;
 /**
  * A run's checkpoints: the newest few stay.
  *
- * <p>The disk need not confirm each. To have it confirm every file took 0.5 s at eight layers, more than an epoch on a
- * slice of MNIST; so it confirms one at the end, on an interruption, and at most every 30 s in between. Those in between
- * are safe from a killed process, and where a power cut tears one its SHA-256 tell, and the one before is taken; the
- * newest that was confirmed stays for that.
+ * <p>The disk need not confirm each: for the eight layers of the quickstart one takes 0.4 s with that and 0.03 s without
+ * (2 cores, while others worked). So it confirms those at the beginning, the end and an interruption, and at most one
+ * every 30 s in between. The others are safe from a process that is killed; where a power cut tears one, its SHA-256
+ * tell, and the one before is taken, for which the newest confirmed one stays.
  */
 final class Checkpoints {
     private static final Pattern NAME = Pattern.compile("epoch-(\\d{6,})(?:-step-(\\d{9,}))?");

@@ -3,12 +3,10 @@ package org.somata.experiments.runs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.data.DataException;
-import org.somata.model.layers.MappingSpec;
-import org.somata.model.layers.NetworkSpec;
 import org.somata.model.network.Network;
 
 /**
@@ -26,13 +24,16 @@ record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> proven
      * @throws WrongFolderException if the folder has no array for this network, or one of another shape
      * @throws DataException if an array is damaged
      */
-    static InitialArrays read(Path folder, NetworkSpec network) {
+    static InitialArrays read(Path folder, Assembly network) {
         if (!Files.isDirectory(folder)) {
             throw new WrongFolderException(
                     folder, "there is no such folder; give a checkpoint's, such as RUN/checkpoints/epoch-000012");
         }
         InitialArrays found = new InitialArrays(new TreeMap<>(), new TreeMap<>());
-        shapes(network).forEach((path, shape) -> found.read(folder.resolve(path), path, shape));
+        for (int place = 1; place <= network.depth(); place++) {
+            int layer = place;
+            network.shapes(place).forEach((name, shape) -> found.read(folder, Checkpoint.path(layer, name), shape));
+        }
         if (found.arrays.isEmpty()) {
             throw new WrongFolderException(
                     folder,
@@ -44,7 +45,7 @@ record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> proven
     }
 
     /** Those that a run was begun with, by what its manifest says. */
-    static InitialArrays again(Map<String, String> provenance, NetworkSpec network) {
+    static InitialArrays again(Map<String, String> provenance, Assembly network) {
         if (provenance.isEmpty()) {
             return NONE;
         }
@@ -56,7 +57,8 @@ record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> proven
         return now;
     }
 
-    private void read(Path file, String path, int[] shape) {
+    private void read(Path folder, String path, int[] shape) {
+        Path file = folder.resolve(path);
         if (!Files.exists(file)) {
             return;
         }
@@ -86,22 +88,5 @@ record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> proven
             layer.beginAverages();
         });
         watch.note("began with " + arrays.size() + " arrays of " + provenance.get(FOLDER));
-    }
-
-    private static Map<String, int[]> shapes(NetworkSpec network) {
-        Map<String, int[]> shapes = new LinkedHashMap<>();
-        for (int place = 1; place <= network.depth(); place++) {
-            put(shapes, place, "W", "b", network.forward().get(place - 1));
-            if (place < network.depth()) {
-                int layer = place;
-                network.feedback().get(place - 1).ifPresent(g -> put(shapes, layer, "V", "c", g));
-            }
-        }
-        return shapes;
-    }
-
-    private static void put(Map<String, int[]> shapes, int place, String weights, String bias, MappingSpec mapping) {
-        shapes.put(Checkpoint.path(place, weights), new int[] {mapping.outputs(), mapping.inputs()});
-        shapes.put(Checkpoint.path(place, bias), new int[] {mapping.outputs()});
     }
 }

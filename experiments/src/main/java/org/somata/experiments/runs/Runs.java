@@ -56,7 +56,7 @@ public final class Runs {
         Split split = split(config, dataset);
         Assembly assembly = assembly(config, dataset);
         InitialArrays initial =
-                init.map(arrays -> InitialArrays.read(arrays, assembly.spec())).orElse(InitialArrays.NONE);
+                init.map(arrays -> InitialArrays.read(arrays, assembly)).orElse(InitialArrays.NONE);
         Manifest manifest = Manifest.first(
                         config.name(), config.seed(), config.data().set(), dataset.sha256(), initial.provenance())
                 .with(now());
@@ -89,7 +89,7 @@ public final class Runs {
                 if (run.canGoBack()) {
                     run.goBack(seconds);
                 } else {
-                    run.begin(InitialArrays.again(before.init(), assembly.spec()));
+                    run.begin(InitialArrays.again(before.init(), assembly));
                 }
             });
         }

@@ -1,19 +1,23 @@
 package org.somata.experiments.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.somata.experiments.Small;
 import org.somata.experiments.assembly.Engine;
-import org.somata.experiments.data.Split;
-import org.somata.model.Examples;
 
 class ResultTest {
     private static final long HIDDEN = 12 + 10 + 8;
@@ -82,66 +86,11 @@ class ResultTest {
         assertEquals(0, result.messages());
     }
 
-    /** Training examples that go bad once the first epoch is over. */
-    private static final class GoingBad implements Watch {
-        private final float input;
-        private final int label;
-        private volatile boolean bad;
-
-        GoingBad(float input, int label) {
-            this.input = input;
-            this.label = label;
-        }
-
-        @Override
-        public void epoch(int epoch, double cost, double train, double valid, double test, double wallS) {
-            bad = true;
-        }
-
-        Split of(Split data) {
-            return new Split(new Spoilt(data.train()), data.valid(), data.test());
-        }
-
-        private final class Spoilt implements Examples {
-            private final Examples good;
-
-            Spoilt(Examples good) {
-                this.good = good;
-            }
-
-            @Override
-            public int count() {
-                return good.count();
-            }
-
-            @Override
-            public int features() {
-                return good.features();
-            }
-
-            @Override
-            public int classes() {
-                return good.classes();
-            }
-
-            @Override
-            public void copyInput(int index, float[] into, int offset) {
-                good.copyInput(index, into, offset);
-                into[offset] = bad ? input : into[offset];
-            }
-
-            @Override
-            public int label(int index) {
-                return bad && label >= 0 ? label : good.label(index);
-            }
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("engines")
     void aDivergedRunNamesLayerAndStepAndKeepsItsRows(Engine engine) {
-        GoingBad data = new GoingBad(Float.NaN, -1);
-        Result result = Trial.in(folder, "data.shuffle=false").run("run", engine, data, data::of);
+        Sabotage nan = new Sabotage();
+        Result result = Trial.in(folder).run("run", engine, nan, nan::notANumber, assembly -> assembly);
         assertEquals(Result.DIVERGED, result.status());
         assertEquals("diverged in layer 2 at step 8: the update of V is not a finite number", result.reason());
         assertEquals(1, result.epochs());
@@ -154,14 +103,39 @@ class ResultTest {
     void aLayerThatFailsIsNamedWithItsStepAndTheRunCanGoOn(Engine engine) {
         Trial trial = Trial.in(folder);
         Path undisturbed = trial.completed("undisturbed", Engine.loop());
-        GoingBad data = new GoingBad(0, 99);
-        Result result = trial.run("run", engine, data, data::of);
+        Sabotage broken = new Sabotage();
+        Result result = trial.run("run", engine, broken, split -> split, broken::outputLayer);
         assertEquals(Result.FAILED, result.status());
-        assertEquals("layer 4 failed at step 8: ", result.reason().substring(0, 26));
+        assertEquals(
+                "layer 4 failed at step 8: java.lang.IllegalStateException: the output layer is broken",
+                result.reason());
         assertEquals(1, result.epochs());
         assertEquals(List.of("1"), epochs());
         assertEquals(Result.COMPLETED, trial.resume("run", engine, Watch.NONE).status());
         Trial.assertSame(undisturbed, folder.resolve("run"));
+    }
+
+    @Test
+    void whatIsThrownOutsideOfTheLayersIsAResultTooAndIsThrownOn() {
+        Watch broken = new Watch() {
+            @Override
+            public void epoch(int epoch, double cost, double train, double valid, double test, double wallS) {
+                throw new IllegalStateException("nobody can look on");
+            }
+        };
+        Runs runs = new Runs(Engine.actors(2), List.of("run"), broken);
+        Path run = folder.resolve("run");
+        assertThrows(IllegalStateException.class, () -> runs.begin(Small.config(List.of()), run, Optional.empty()));
+        Result result = Trial.result(run);
+        assertEquals(Result.FAILED, result.status());
+        assertEquals("nobody can look on", result.reason());
+        assertEquals(1, result.epochs());
+        assertFalse(Files.exists(run.resolve("status.json")));
+        Path whole = Trial.in(folder).completed("whole", Engine.loop());
+        assertTrue(new Runs(Engine.loop(), List.of("resume"), Watch.NONE)
+                .resume(run)
+                .completed());
+        Trial.assertSame(whole, run);
     }
 
     private List<String> epochs() {

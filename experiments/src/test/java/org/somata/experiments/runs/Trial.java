@@ -27,15 +27,15 @@ record Trial(Path temporary, List<String> overrides) {
 
     /** Without {@link Runs}, which would read the data and ask git for each. */
     Result run(String folder, Engine engine, Watch watch) {
-        return run(folder, engine, watch, split -> split);
+        return run(folder, engine, watch, split -> split, assembly -> assembly);
     }
 
-    /** The same on other data. */
-    Result run(String folder, Engine engine, Watch watch, UnaryOperator<Split> data) {
+    /** The same on other data, or with other parts. */
+    Result run(String folder, Engine engine, Watch watch, UnaryOperator<Split> data, UnaryOperator<Assembly> parts) {
         Manifest manifest = Manifest.first("small", 1, "mnist-slice", DATA.sha256(), Map.of());
         try (RunDirectory directory =
                 RunDirectory.create(temporary.resolve(folder), Small.config(overrides), manifest)) {
-            return work(directory, engine, watch, data, run -> run.begin(InitialArrays.NONE));
+            return work(directory, engine, watch, data, parts, run -> run.begin(InitialArrays.NONE));
         }
     }
 
@@ -47,12 +47,17 @@ record Trial(Path temporary, List<String> overrides) {
 
     Result resume(String folder, Engine engine, Watch watch) {
         try (RunDirectory directory = RunDirectory.open(temporary.resolve(folder))) {
-            return work(directory, engine, watch, split -> split, run -> run.goBack(0));
+            return work(directory, engine, watch, split -> split, assembly -> assembly, run -> run.goBack(0));
         }
     }
 
     private static Result work(
-            RunDirectory directory, Engine engine, Watch watch, UnaryOperator<Split> data, Consumer<Run> start) {
+            RunDirectory directory,
+            Engine engine,
+            Watch watch,
+            UnaryOperator<Split> data,
+            UnaryOperator<Assembly> parts,
+            Consumer<Run> start) {
         ExperimentConfig config = directory.config();
         Split split = Split.of(
                 DATA,
@@ -60,7 +65,7 @@ record Trial(Path temporary, List<String> overrides) {
                 OptionalInt.of(config.data().valid()),
                 config.data().test());
         Assembly assembly = Assembly.of(config, DATA.features(), DATA.classes());
-        try (Run run = new Run(directory, config, data.apply(split), assembly, engine, watch)) {
+        try (Run run = new Run(directory, config, data.apply(split), parts.apply(assembly), engine, watch)) {
             start.accept(run);
             Result result = run.toTheEnd();
             directory.write(result);
