@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +22,25 @@ class KilledRunTest {
     private static final String LONG = "training.epochs=60";
 
     @TempDir
+    private static Path shared;
+
+    private static Path undisturbed;
+    private static String config;
+
+    @TempDir
     private Path folder;
 
-    private Path undisturbed;
     private Path disturbed;
-    private String config;
 
     @BeforeEach
-    void runUndisturbed() throws IOException {
-        config = Small.write(folder).toString();
-        undisturbed = folder.resolve("undisturbed");
+    void name() {
         disturbed = folder.resolve("disturbed");
+    }
+
+    @BeforeAll
+    static void runUndisturbed() throws IOException {
+        config = Small.write(shared).toString();
+        undisturbed = shared.resolve("undisturbed");
         assertEquals(
                 0,
                 InProcess.somata("run", config, "--set", LONG, "--quiet", "--out", undisturbed.toString())
@@ -109,12 +119,10 @@ class KilledRunTest {
     }
 
     private void assertSameAsUndisturbed() throws IOException {
-        assertEquals(
-                Small.reproducible(undisturbed).keySet(),
-                Small.reproducible(disturbed).keySet());
-        Small.reproducible(undisturbed)
-                .forEach((name, content) ->
-                        assertEquals(content, Small.reproducible(disturbed).get(name), name));
+        Map<String, String> expected = Small.reproducible(undisturbed);
+        Map<String, String> actual = Small.reproducible(disturbed);
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, content) -> assertEquals(content, actual.get(name), name));
         assertEquals(timeless(undisturbed), timeless(disturbed));
     }
 
