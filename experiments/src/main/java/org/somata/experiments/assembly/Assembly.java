@@ -1,7 +1,9 @@
 package org.somata.experiments.assembly;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.somata.actors.ActorNetwork;
 import org.somata.config.EvaluationConfig;
@@ -55,6 +57,26 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
             return new ActorNetwork(layers, schedule, spec.batches(), inputNoise, spec.seed(), engine.threads());
         }
         return new SequentialNetwork(layers, schedule, spec.batches(), inputNoise, spec.seed());
+    }
+
+    /** M, the number of layers, the output layer included. */
+    public int depth() {
+        return spec.depth();
+    }
+
+    /** Of the arrays W, b, V and c that a layer has: W n_i × n_{i−1}, V n_{i−1} × n_i, b and c vectors. */
+    public Map<String, int[]> shapes(int place) {
+        Map<String, int[]> shapes = new LinkedHashMap<>();
+        put(shapes, "W", "b", spec.forward().get(place - 1));
+        if (place < spec.depth()) {
+            spec.feedback().get(place - 1).ifPresent(mapping -> put(shapes, "V", "c", mapping));
+        }
+        return shapes;
+    }
+
+    private static void put(Map<String, int[]> shapes, String weights, String bias, MappingSpec mapping) {
+        shapes.put(weights, new int[] {mapping.outputs(), mapping.inputs()});
+        shapes.put(bias, new int[] {mapping.outputs()});
     }
 
     private static NetworkSpec spec(ExperimentConfig config, int features, int classes) {

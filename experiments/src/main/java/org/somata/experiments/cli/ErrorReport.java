@@ -7,6 +7,8 @@ import org.somata.config.ConfigException;
 import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.SplitException;
 import org.somata.experiments.data.UnknownDatasetException;
+import org.somata.experiments.runs.RunException;
+import org.somata.experiments.runs.WrongFolderException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -54,12 +56,13 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     private static boolean isOfConfiguration(Exception error) {
         return error instanceof ConfigException
                 || error instanceof UnknownDatasetException
-                || error instanceof SplitException;
+                || error instanceof SplitException
+                || error instanceof WrongFolderException;
     }
 
     /** Our own exceptions say it all; others may carry no message, or one that means little without their kind. */
     private static String message(Exception error) {
-        if (error instanceof DataException || isOfConfiguration(error)) {
+        if (error instanceof DataException || error instanceof RunException || isOfConfiguration(error)) {
             return error.getMessage();
         }
         String kind = error.getClass().getSimpleName();

@@ -2,7 +2,6 @@ package org.somata.experiments.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.somata.experiments.runs.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +25,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Runs.ended(folder)) {
-            spec.commandLine().getOut().println(folder + ": has ended already, there is nothing to go on with");
-        }
         return new Session(spec, engine).run(runs -> runs.resume(folder));
     }
 }

@@ -1,6 +1,6 @@
 package org.somata.experiments.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -11,7 +11,7 @@ import org.somata.experiments.runs.Watch;
 
 /** What a person sees of a run: a progress bar on a terminal, else a plain line an epoch. */
 final class Screen implements Watch, AutoCloseable {
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean terminal;
     private final BooleanSupplier stop;
     private ProgressBar bar;
@@ -19,7 +19,7 @@ final class Screen implements Watch, AutoCloseable {
     private int batch;
     private String errors = "";
 
-    Screen(PrintStream out, boolean terminal, BooleanSupplier stop) {
+    Screen(PrintWriter out, boolean terminal, BooleanSupplier stop) {
         this.out = out;
         this.terminal = terminal;
         this.stop = stop;
@@ -28,6 +28,7 @@ final class Screen implements Watch, AutoCloseable {
     @Override
     public void note(String text) {
         out.println(text);
+        out.flush();
     }
 
     @Override
@@ -69,6 +70,7 @@ final class Screen implements Watch, AutoCloseable {
                     percent(validError),
                     percent(testError),
                     wallS));
+            out.flush();
         }
     }
 

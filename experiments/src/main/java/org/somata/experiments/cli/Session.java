@@ -1,8 +1,7 @@
 package org.somata.experiments.cli;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.function.Function;
 import org.somata.experiments.runs.Runs;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,24 +18,23 @@ final class Session {
 
     /** Returns the exit status. */
     int run(Function<Runs, Runs.Outcome> work) {
-        PrintStream out = options.quiet() ? new PrintStream(OutputStream.nullOutputStream()) : standardOutput();
+        PrintWriter out = options.quiet()
+                ? new PrintWriter(Writer.nullWriter())
+                : spec.commandLine().getOut();
         try (Stop stop = new Stop()) {
             Runs.Outcome outcome = shown(work, out, stop);
             out.println(outcome.status() + ": " + outcome.folder());
+            out.flush();
             return status(outcome);
         }
     }
 
-    private Runs.Outcome shown(Function<Runs, Runs.Outcome> work, PrintStream out, Stop stop) {
+    private Runs.Outcome shown(Function<Runs, Runs.Outcome> work, PrintWriter out, Stop stop) {
         boolean terminal = !options.quiet() && System.console() != null;
         try (Screen screen = new Screen(out, terminal, stop::requested)) {
             return work.apply(new Runs(
                     options.engine(), spec.root().commandLine().getParseResult().originalArgs(), screen));
         }
-    }
-
-    private static PrintStream standardOutput() {
-        return new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
     private int status(Runs.Outcome outcome) {

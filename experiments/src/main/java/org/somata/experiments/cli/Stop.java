@@ -36,8 +36,11 @@ final class Stop implements AutoCloseable {
     @Override
     public void close() {
         over.countDown();
-        if (!requested.get()) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // the process is ending already, and the hook is what lets it
+            return;
         }
     }
 }

@@ -1,9 +1,10 @@
 package org.somata.experiments.runs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.somata.model.numerics.Matrix;
  * NumPy's format.
  *
  * @param files SHA-256 of every other file, by its path in the folder
+ * @param digest SHA-256 of this file as it is without it; absent in those of before there was one
  */
 record Checkpoint(
         int format,
@@ -26,15 +28,20 @@ record Checkpoint(
         List<OfLayer> layers,
         Map<String, double[]> input,
         Traffic traffic,
-        Map<String, String> files) {
+        Map<String, String> files,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String digest) {
     static final String FILE = "checkpoint.json";
     private static final int FORMAT = 1;
 
     /** A layer's counters; its arrays are in files of their own. */
     record OfLayer(int layer, Versions versions, Map<String, double[]> tally) {}
 
-    /** Writes a network at rest; the folder {@code to} is there whole or not at all. */
-    static void write(Path to, Network network, Position position, Traffic traffic) {
+    /**
+     * Writes a network at rest; the folder {@code to} is there whole or not at all, whenever this process is killed.
+     *
+     * @param confirmed whether the disk has to confirm it, so that a power cut cannot take it any more either
+     */
+    static void write(Path to, Network network, Position position, Traffic traffic, boolean confirmed) {
         Path aside = to.resolveSibling("." + to.getFileName());
         Durable.deleteFolder(aside);
         Durable.createFolder(aside);
@@ -45,16 +52,30 @@ record Checkpoint(
                     new OfLayer(layer.place(), layer.versions(), layer.tally().entries()));
             Durable.createFolder(aside.resolve(folder(layer.place())));
             layer.arrays().forEach((name, matrix) -> {
-                String path = folder(layer.place()) + "/" + name + ".npy";
+                String path = path(layer.place(), name);
                 byte[] bytes = Npy.encode(matrix.toFloats(), shape(name, matrix));
-                Durable.write(aside.resolve(path), bytes);
+                Durable.writeUnconfirmed(aside.resolve(path), bytes);
                 files.put(path, sha256(bytes));
             });
         });
         Checkpoint content =
-                new Checkpoint(FORMAT, position, layers, network.input().entries(), traffic, files);
-        Durable.write(aside.resolve(FILE), Durable.json(content));
+                new Checkpoint(FORMAT, position, layers, network.input().entries(), traffic, files, null);
+        Durable.writeUnconfirmed(aside.resolve(FILE), Durable.json(content.with(content.ownDigest())));
+        if (confirmed) {
+            Durable.confirm(aside);
+        }
         Durable.move(aside, to);
+        if (confirmed) {
+            Durable.confirmOne(to.getParent());
+        }
+    }
+
+    private Checkpoint with(String seal) {
+        return new Checkpoint(format, position, layers, input, traffic, files, seal);
+    }
+
+    private String ownDigest() {
+        return sha256(Durable.json(with(null)));
     }
 
     /**
@@ -68,13 +89,23 @@ record Checkpoint(
             content = Durable.JSON.readValue(folder.resolve(FILE).toFile(), Checkpoint.class);
         } catch (IOException unreadable) {
             throw new DataException(folder.resolve(FILE) + ": is no readable checkpoint ("
-                    + unreadable.getMessage().lines().findFirst().orElse("") + ")");
+                    + String.valueOf(unreadable.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("") + ")");
         }
-        if (content.format != FORMAT || content.position == null || content.layers == null || content.files == null) {
+        if (content == null
+                || content.format != FORMAT
+                || content.position == null
+                || content.layers == null
+                || content.files == null) {
             throw new DataException(folder.resolve(FILE) + ": is no checkpoint of format " + FORMAT);
         }
+        if (content.digest != null && !content.digest.equals(content.ownDigest())) {
+            throw new DataException(folder.resolve(FILE) + ": is damaged, its digest is not that of its content");
+        }
         content.files.forEach((path, hash) -> {
-            if (!sha256(bytes(inside(folder, path))).equals(hash)) {
+            if (!sha256(Npy.bytes(inside(folder, path))).equals(hash)) {
                 throw new DataException(folder.resolve(path) + ": is damaged, its SHA-256 is not the one noted");
             }
         });
@@ -96,19 +127,20 @@ record Checkpoint(
     }
 
     /** Fills a layer's array from its file, which must have just its shape. */
-    static void load(Path folder, Layer layer, String name, Matrix matrix) {
-        Path file = array(folder, layer, name);
+    private static void load(Path folder, Layer layer, String name, Matrix matrix) {
+        Path file = folder.resolve(path(layer.place(), name));
         Npy.Content content = Npy.read(file);
         int[] expected = shape(name, matrix);
-        if (!java.util.Arrays.equals(content.shape(), expected)) {
+        if (!Arrays.equals(content.shape(), expected)) {
             throw new DataException(file + ": has shape " + content.shapeText() + ", but the layer needs "
-                    + java.util.Arrays.toString(expected) + "; is it of another network?");
+                    + Arrays.toString(expected) + "; is it of another network?");
         }
         matrix.write(content.values());
     }
 
-    static Path array(Path folder, Layer layer, String name) {
-        return folder.resolve(folder(layer.place())).resolve(name + ".npy");
+    /** An array's file in a checkpoint's folder. */
+    static String path(int place, String name) {
+        return folder(place) + "/" + name + ".npy";
     }
 
     private static String folder(int place) {
@@ -127,14 +159,6 @@ record Checkpoint(
             throw new DataException(folder.resolve(FILE) + ": names a file outside of its folder, " + path);
         }
         return resolved;
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new DataException(file + ": cannot be read (" + unreadable.getMessage() + ")");
-        }
     }
 
     static String sha256(byte[] bytes) {

@@ -5,34 +5,70 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.somata.experiments.data.DataException;
 import org.somata.model.network.Network;
 
-/** A run's checkpoints: the newest few stay. */
+/**
+ * A run's checkpoints: the newest few stay.
+ *
+ * <p>The disk need not confirm each: for the eight layers of the quickstart one takes 0.4 s with that and 0.03 s without
+ * (2 cores, while others worked). So it confirms those at the beginning, the end and an interruption, and at most one
+ * every 30 s in between. The others are safe from a process that is killed; where a power cut tears one, its SHA-256
+ * tell, and the one before is taken, for which the newest confirmed one stays.
+ */
 final class Checkpoints {
     private static final Pattern NAME = Pattern.compile("epoch-(\\d{6,})(?:-step-(\\d{9,}))?");
 
-    private final Path folder;
-    private final int keep;
+    private static final Pattern UNFINISHED = Pattern.compile("\\." + NAME.pattern());
+    private static final long CONFIRM_EVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    Checkpoints(Path folder, int keep) {
+    private final Path folder;
+    private final int every;
+    private final int keep;
+    private Path confirmed;
+    private long confirmedAt = System.nanoTime();
+
+    /**
+     * @param every epochs from one checkpoint to the next
+     * @param keep how many of the newest stay
+     */
+    Checkpoints(Path folder, int every, int keep) {
         this.folder = folder;
+        this.every = every;
         this.keep = keep;
     }
 
     /** A checkpoint found to be sound. */
     record Found(Path folder, Checkpoint content) {}
 
-    void write(Network network, Position position, Traffic traffic) {
+    /** Whether the time has come to have the disk confirm one. */
+    boolean confirmationDue() {
+        return System.nanoTime() - confirmedAt >= CONFIRM_EVERY_NANOS;
+    }
+
+    /** @param confirm whether the disk has to confirm this one */
+    void write(Network network, Position position, Traffic traffic, boolean confirm) {
         Durable.createFolder(folder);
         Path to = folder.resolve(position.folder());
         if (!Files.exists(to)) {
-            Checkpoint.write(to, network, position, traffic);
+            Checkpoint.write(to, network, position, traffic, confirm);
+            confirmed = confirm ? to : confirmed;
+        } else if (confirm) {
+            confirm(to);
         }
-        prune(position);
+        confirmedAt = confirm ? System.nanoTime() : confirmedAt;
+        prune(to);
+    }
+
+    /** Has the disk confirm a checkpoint that is there. */
+    void confirm(Path checkpoint) {
+        Durable.confirm(checkpoint);
+        Durable.confirmOne(folder);
+        confirmed = checkpoint;
     }
 
     /** The newest sound checkpoint; each damaged one above it is told to {@code warn}. */
@@ -47,12 +83,17 @@ final class Checkpoints {
         return Optional.empty();
     }
 
+    /** Whether there is any, sound or not. */
+    boolean isEmpty() {
+        return checkpoints().isEmpty();
+    }
+
     /** Deletes what lies after a position, or was never finished. */
     void cutAfter(Position position) {
         for (Path entry : Durable.list(folder)) {
-            boolean finished = NAME.matcher(entry.getFileName().toString()).matches();
-            if (!finished || newer(entry, position)) {
-                Durable.deleteFolder(entry);
+            String name = entry.getFileName().toString();
+            if (UNFINISHED.matcher(name).matches() || NAME.matcher(name).matches() && newer(entry, position)) {
+                delete(entry);
             }
         }
     }
@@ -61,20 +102,27 @@ final class Checkpoints {
         return BY_AGE.compare(entry, folder.resolve(position.folder())) < 0;
     }
 
-    /** Keeps the newest of whole epochs; one taken within an epoch goes as soon as there is a later one. */
-    private void prune(Position latest) {
+    /**
+     * Keeps the newest few. One that an interruption left, within an epoch or between two that are due, goes as soon as
+     * there is a later one: an undisturbed run has none of these.
+     */
+    private void prune(Path latest) {
         int kept = 0;
         for (Path checkpoint : checkpoints()) {
-            boolean within = checkpoint.getFileName().toString().contains("-step-");
-            boolean isLatest = checkpoint.getFileName().toString().equals(latest.folder());
-            if (within && !isLatest || !within && kept >= keep) {
-                // without this file the rest is no checkpoint, should the deletion be cut short
-                Durable.deleteFile(checkpoint.resolve(Checkpoint.FILE));
-                Durable.deleteFolder(checkpoint);
-            } else if (!within) {
-                kept++;
+            boolean within = step(checkpoint) >= 0;
+            boolean due = !within && epoch(checkpoint) % every == 0 && kept < keep;
+            if (due || checkpoint.equals(latest)) {
+                kept += within ? 0 : 1;
+            } else if (!checkpoint.equals(confirmed)) {
+                delete(checkpoint);
             }
         }
+    }
+
+    private static void delete(Path checkpoint) {
+        // without this file the rest is no checkpoint, should the deletion be cut short
+        Durable.deleteFile(checkpoint.resolve(Checkpoint.FILE));
+        Durable.deleteFolder(checkpoint);
     }
 
     /** Newest first. */

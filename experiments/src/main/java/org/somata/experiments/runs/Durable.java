@@ -28,15 +28,48 @@ final class Durable {
 
     /** Writes a new file and has the disk confirm it. */
     static void write(Path file, byte[] bytes) {
+        write(file, bytes, true);
+    }
+
+    /** Writes a new file that a power cut may still take, for a reader who would notice. */
+    static void writeUnconfirmed(Path file, byte[] bytes) {
+        write(file, bytes, false);
+    }
+
+    private static void write(Path file, byte[] bytes, boolean confirm) {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            channel.force(true);
+            if (confirm) {
+                channel.force(true);
+            }
         } catch (IOException failure) {
             throw unwritable(file, failure);
+        }
+    }
+
+    /** Has the disk confirm a file, or a folder and all in it. */
+    static void confirm(Path path) {
+        try (Stream<Path> tree = Files.walk(path)) {
+            for (Path each : tree.toList()) {
+                confirmOne(each);
+            }
+        } catch (IOException failure) {
+            throw unwritable(path, failure);
+        }
+    }
+
+    /** Has the disk confirm the names in a folder, or a file; Windows knows no such thing of a folder. */
+    static void confirmOne(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException failure) {
+            if (!Files.isDirectory(path)) {
+                throw unwritable(path, failure);
+            }
         }
     }
 
@@ -49,6 +82,13 @@ final class Durable {
 
     static void replaceWithJson(Path file, Object value) {
         replace(file, json(value));
+    }
+
+    /** The same for a file that nothing depends on after a power cut. */
+    static void showJson(Path file, Object value) {
+        Path aside = file.resolveSibling("." + file.getFileName() + ".new");
+        writeUnconfirmed(aside, json(value));
+        move(aside, file);
     }
 
     static byte[] json(Object value) {

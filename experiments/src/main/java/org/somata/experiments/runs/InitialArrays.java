@@ -2,31 +2,91 @@ package org.somata.experiments.runs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.data.DataException;
 import org.somata.model.network.Network;
 
-/** Weights to begin with, from the arrays that a folder of a checkpoint's form has: W, b, V, c of any layer. */
-final class InitialArrays {
-    private static final List<String> NAMES = List.of("W", "b", "V", "c");
+/**
+ * Weights to begin with, from the arrays that a folder of a checkpoint's form has: W, b, V, c of any layer. They are
+ * read and checked before anything of the run is written.
+ *
+ * @param arrays by their path in the folder
+ * @param provenance where they came from: the folder, and the SHA-256 of each file read; empty where there are none
+ */
+record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> provenance) {
+    static final InitialArrays NONE = new InitialArrays(Map.of(), Map.of());
+    private static final String FOLDER = "folder";
 
-    private InitialArrays() {}
+    /**
+     * @throws WrongFolderException if the folder has no array for this network, or one of another shape
+     * @throws DataException if an array is damaged
+     */
+    static InitialArrays read(Path folder, Assembly network) {
+        if (!Files.isDirectory(folder)) {
+            throw new WrongFolderException(
+                    folder, "there is no such folder; give a checkpoint's, such as RUN/checkpoints/epoch-000012");
+        }
+        InitialArrays found = new InitialArrays(new TreeMap<>(), new TreeMap<>());
+        for (int place = 1; place <= network.depth(); place++) {
+            int layer = place;
+            network.shapes(place).forEach((name, shape) -> found.read(folder, Checkpoint.path(layer, name), shape));
+        }
+        if (found.arrays.isEmpty()) {
+            throw new WrongFolderException(
+                    folder,
+                    "has no arrays for this network, such as layer-01/W.npy; give a checkpoint's folder, such as"
+                            + " RUN/checkpoints/epoch-000012");
+        }
+        found.provenance.put(FOLDER, folder.toAbsolutePath().normalize().toString());
+        return found;
+    }
 
-    /** @throws DataException if there is none at all, or one is damaged or of another shape */
-    static void load(Path folder, Network network, Watch watch) {
-        int[] found = new int[1];
+    /** Those that a run was begun with, by what its manifest says. */
+    static InitialArrays again(Map<String, String> provenance, Assembly network) {
+        if (provenance.isEmpty()) {
+            return NONE;
+        }
+        InitialArrays now = read(Path.of(provenance.get(FOLDER)), network);
+        if (!now.provenance.equals(provenance)) {
+            throw new DataException(provenance.get(FOLDER) + ": has changed since the run was begun with it; the run's"
+                    + " manifest.json has the SHA-256 of what was read");
+        }
+        return now;
+    }
+
+    private void read(Path folder, String path, int[] shape) {
+        Path file = folder.resolve(path);
+        if (!Files.exists(file)) {
+            return;
+        }
+        byte[] bytes = Npy.bytes(file);
+        Npy.Content content = Npy.decode(file, bytes);
+        if (!Arrays.equals(content.shape(), shape)) {
+            throw new WrongFolderException(
+                    file,
+                    "has shape " + content.shapeText() + ", but the layer needs " + Arrays.toString(shape)
+                            + "; give a checkpoint of such a network");
+        }
+        arrays.put(path, content);
+        provenance.put(path, Checkpoint.sha256(bytes));
+    }
+
+    void load(Network network, Watch watch) {
+        if (arrays.isEmpty()) {
+            return;
+        }
         network.visit(layer -> {
             layer.arrays().forEach((name, matrix) -> {
-                if (NAMES.contains(name) && Files.exists(Checkpoint.array(folder, layer, name))) {
-                    Checkpoint.load(folder, layer, name, matrix);
-                    found[0]++;
+                Npy.Content content = arrays.get(Checkpoint.path(layer.place(), name));
+                if (content != null) {
+                    matrix.write(content.values());
                 }
             });
             layer.beginAverages();
         });
-        if (found[0] == 0) {
-            throw new DataException(folder + ": has no arrays for this network, such as layer-01/W.npy");
-        }
-        watch.note("began with " + found[0] + " arrays of " + folder);
+        watch.note("began with " + arrays.size() + " arrays of " + provenance.get(FOLDER));
     }
 }

@@ -23,6 +23,10 @@ record Manifest(
         Map<String, String> data,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> init,
         List<Session> sessions) {
+    Manifest {
+        init = init == null ? Map.of() : init;
+    }
+
     /**
      * One process that worked on the run.
      *

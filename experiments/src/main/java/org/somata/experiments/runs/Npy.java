@@ -40,12 +40,22 @@ final class Npy {
 
     /** @throws DataException if the file is not such an array, or not wholly there */
     static Content read(Path file) {
-        byte[] bytes;
+        return decode(file, bytes(file));
+    }
+
+    static byte[] bytes(Path file) {
         try {
-            bytes = Files.readAllBytes(file);
+            return Files.readAllBytes(file);
         } catch (IOException unreadable) {
             throw new DataException(file + ": cannot be read (" + unreadable.getMessage() + ")");
         }
+    }
+
+    /**
+     * @param file for messages
+     * @throws DataException if the bytes are no such array
+     */
+    static Content decode(Path file, byte[] bytes) {
         if (bytes.length < PREFIX || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw damaged(file, "is no NumPy array of format 1.0");
         }

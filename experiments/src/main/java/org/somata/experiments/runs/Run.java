@@ -1,12 +1,12 @@
 package org.somata.experiments.runs;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
+import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.Order;
 import org.somata.experiments.data.Split;
 import org.somata.model.Examples;
@@ -25,7 +25,7 @@ import org.somata.model.signals.Presentation.Purpose;
  * tables and a checkpoint. What it writes into {@code metrics.csv}, {@code layers.csv} and {@code checkpoints} is the
  * same however often it was stopped and gone on with.
  */
-final class Run {
+final class Run implements AutoCloseable {
     private final RunDirectory directory;
     private final ExperimentConfig config;
     private final Split data;
@@ -36,6 +36,7 @@ final class Run {
     private final Curriculum curriculum;
     private final List<EpochFigures> history = new ArrayList<>();
     private final long began = System.nanoTime();
+    private double secondsBefore;
     private Position position = Position.START;
     private Traffic traffic = Traffic.NONE;
 
@@ -47,21 +48,32 @@ final class Run {
         this.network = assembly.network(engine);
         int probe = Math.min(config.evaluation().probe(), data.train().count());
         this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), new FirstExamples(data.train(), probe));
-        this.checkpoints = directory.checkpoints(config.checkpoints().keep());
+        this.checkpoints = directory.checkpoints(
+                config.checkpoints().every(), config.checkpoints().keep());
         this.curriculum = Curriculum.of(config, data.train().count());
     }
 
-    /** Begins with fresh tables, and weights from {@code init} where there are any. */
-    void begin(Optional<Path> init) {
+    /** Begins with fresh tables, and with these weights where there are any. */
+    void begin(InitialArrays initial) {
         directory.metrics().create();
         directory.layers().create();
         directory.timing().create();
-        init.ifPresent(folder -> InitialArrays.load(folder, network, watch));
-        checkpoints.write(network, position, traffic);
+        initial.load(network, watch);
+        save(true);
     }
 
-    /** Goes back to the newest sound checkpoint and cuts off what was written after it. */
-    void goBack() {
+    /** Whether there is a checkpoint to go back to; there is none where a run was killed as it began. */
+    boolean canGoBack() {
+        return !checkpoints.isEmpty();
+    }
+
+    /**
+     * Goes back to the newest sound checkpoint and cuts off what was written after it.
+     *
+     * @param seconds that the run has taken before
+     */
+    void goBack(double seconds) {
+        secondsBefore = seconds;
         Checkpoints.Found found = checkpoints
                 .newest(watch::note)
                 .orElseThrow(() -> new RunException(directory.folder()
@@ -69,12 +81,23 @@ final class Run {
         found.content().restore(found.folder(), network);
         position = found.content().position();
         traffic = found.content().traffic();
+        directory.metrics().rows(position.epoch()).forEach(row -> history.add(EpochFigures.parse(row)));
+        requireEveryEpoch();
+        checkpoints.confirm(found.folder());
         checkpoints.cutAfter(position);
         directory.metrics().cutAfter(position.epoch());
         directory.layers().cutAfter(position.epoch());
         directory.timing().cutAfter(position.epoch());
-        directory.metrics().rows().forEach(row -> history.add(EpochFigures.parse(row)));
         watch.note("going on from " + found.folder().getFileName());
+    }
+
+    private void requireEveryEpoch() {
+        for (int epoch = 1; epoch <= position.epoch(); epoch++) {
+            if (history.size() < epoch || history.get(epoch - 1).epoch() != epoch) {
+                throw new DataException(directory.metrics().file() + ": has no row of epoch " + epoch
+                        + " where it belongs, though that epoch is done; was it changed by hand?");
+            }
+        }
     }
 
     /** Runs to the end, or until something ends it; the result says which. */
@@ -88,7 +111,7 @@ final class Run {
             writeStatus();
             while (position.epoch() < config.training().epochs()) {
                 if (!epoch()) {
-                    checkpoints.write(network, position, traffic);
+                    save(true);
                     clearTallies();
                     return result(Result.INTERRUPTED, "stopped on request at step " + position.step());
                 }
@@ -99,13 +122,32 @@ final class Run {
             return result(Result.DIVERGED, diverged.getMessage());
         } catch (LayerFailedException failed) {
             return result(Result.FAILED, failed.getMessage());
-        } finally {
-            network.close();
         }
     }
 
+    /** What there is to say of a run that something else than its layers ended, such as a full disk. */
+    Result failed(Throwable failure) {
+        return result(Result.FAILED, String.valueOf(failure.getMessage()));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Writes a checkpoint; one that the disk confirms has the rows before it confirmed too. */
+    private void save(boolean certain) {
+        boolean confirm = certain || checkpoints.confirmationDue();
+        if (confirm) {
+            directory.metrics().confirm();
+            directory.layers().confirm();
+            directory.timing().confirm();
+        }
+        checkpoints.write(network, position, traffic, confirm);
+    }
+
     private Result result(String status, String reason) {
-        return Result.of(status, reason, position, history, traffic, seconds(began));
+        return Result.of(status, reason, position, history, traffic, secondsBefore + seconds(began));
     }
 
     /** One epoch, or the rest of one; false if it was stopped. */
@@ -162,7 +204,7 @@ final class Run {
         clearTallies();
         directory.timing().add(epoch, wall, samples / wall);
         if (last || epoch % config.checkpoints().every() == 0) {
-            checkpoints.write(network, position, traffic);
+            save(last);
         }
         writeStatus();
         watch.epoch(epoch, figures.trainCost(), figures.trainError(), figures.validError(), figures.testError(), wall);
@@ -183,13 +225,15 @@ final class Run {
     }
 
     private void writeStatus() {
-        Durable.replaceWithJson(
-                directory.file("status.json"),
-                new Status("running", position.epoch(), config.training().epochs(), position.step(), seconds(began)));
+        Durable.showJson(
+                directory.file(Status.FILE),
+                new Status(
+                        "running",
+                        position.epoch(),
+                        config.training().epochs(),
+                        position.step(),
+                        secondsBefore + seconds(began)));
     }
-
-    /** status.json: for whoever looks on from outside. */
-    private record Status(String status, int epoch, int epochs, long step, double wallS) {}
 
     private Network.Watcher watcher(int epoch, int pass) {
         return new Network.Watcher() {

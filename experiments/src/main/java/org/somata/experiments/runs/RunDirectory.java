@@ -2,14 +2,16 @@ package org.somata.experiments.runs;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.somata.config.ConfigReader;
 import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
@@ -19,29 +21,55 @@ import org.somata.experiments.data.DataException;
 public final class RunDirectory implements AutoCloseable {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    private static final String CONFIG = "config.yaml";
+    private static final String MANIFEST = "manifest.json";
+    private static final String LOCK = ".lock";
+
+    /**
+     * Folders that this process holds. The system's locks are between processes: where one process closes any channel to
+     * a file, even one that was refused the lock, it gives up its lock on it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
+    private final Path held;
     private final FileChannel lockFile;
-    private final FileLock lock;
 
     private RunDirectory(Path folder) {
         this.folder = folder;
         try {
-            lockFile = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock = tryLock(lockFile);
+            held = folder.toRealPath();
+            if (!HELD.add(held)) {
+                throw taken(folder);
+            }
+            lockFile = lock(folder);
         } catch (IOException failure) {
-            throw new RunException(folder + ": cannot be written (" + failure.getMessage() + ")");
-        }
-        if (lock == null) {
-            throw new RunException(folder + ": another process is at work on this run; wait for it to end");
+            throw unwritable(folder, failure);
         }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
+    private FileChannel lock(Path of) throws IOException {
+        boolean locked = false;
+        FileChannel channel = null;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException held) {
-            return null;
+            channel = FileChannel.open(of.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            locked = channel.tryLock() != null;
+        } finally {
+            if (!locked) {
+                HELD.remove(held);
+                if (channel != null) {
+                    channel.close();
+                }
+            }
         }
+        if (!locked) {
+            throw taken(of);
+        }
+        return channel;
+    }
+
+    private static RunException taken(Path folder) {
+        return new RunException(folder + ": another process is at work on this run; wait for it to end");
     }
 
     /** Where a run goes that was given no folder: {@code runs/NAME/YYYYMMDD-HHMMSS-seedN}. */
@@ -49,25 +77,49 @@ public final class RunDirectory implements AutoCloseable {
         return Path.of("runs", config.name(), STAMP.format(now) + "-seed" + config.seed());
     }
 
+    /** @throws ExistsException if a run in this folder would write over something */
+    static void requireNew(Path folder) {
+        boolean file = Files.exists(folder) && !Files.isDirectory(folder);
+        if (file || !Durable.list(folder).stream().allMatch(RunDirectory::isOfNoRun)) {
+            throw new ExistsException(folder);
+        }
+    }
+
+    /** What is left where a process was killed before its run was begun. */
+    private static boolean isOfNoRun(Path entry) {
+        return Set.of(LOCK, MANIFEST, "." + MANIFEST + ".new", "." + CONFIG + ".new")
+                .contains(entry.getFileName().toString());
+    }
+
     /**
      * A new run's directory, with its configuration.
      *
      * @throws ExistsException if there is something already
      */
-    public static RunDirectory create(Path folder, ExperimentConfig config) {
-        if (Files.exists(folder.resolve("config.yaml")) || !Durable.list(folder).isEmpty()) {
-            throw new ExistsException(folder);
-        }
+    static RunDirectory create(Path folder, ExperimentConfig config, Manifest manifest) {
+        requireNew(folder);
         Durable.createFolder(folder);
         RunDirectory directory = new RunDirectory(folder);
-        Durable.replace(directory.file("config.yaml"), ConfigWriter.yaml(config).getBytes(StandardCharsets.UTF_8));
-        return directory;
+        try {
+            // another process may have been faster
+            requireNew(folder);
+            directory.write(manifest);
+            // last, for with it the folder is a run, and one that can be gone on with
+            Durable.replace(directory.file(CONFIG), ConfigWriter.yaml(config).getBytes(StandardCharsets.UTF_8));
+            return directory;
+        } catch (RuntimeException failure) {
+            directory.close();
+            throw failure;
+        }
     }
 
-    /** @throws DataException if there is no run */
+    /** @throws WrongFolderException if there is no run */
     public static RunDirectory open(Path folder) {
-        if (!Files.exists(folder.resolve("config.yaml"))) {
-            throw new DataException(folder + ": is no run's directory, it has no config.yaml");
+        if (!Files.isDirectory(folder)) {
+            throw new WrongFolderException(folder, "there is no such folder; give the directory of a run");
+        }
+        if (!Files.exists(folder.resolve(CONFIG))) {
+            throw new WrongFolderException(folder, "is no run's directory, it has no config.yaml; give one that has");
         }
         return new RunDirectory(folder);
     }
@@ -78,7 +130,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** The configuration that the run was begun with, resolved. */
     public ExperimentConfig config() {
-        return ConfigReader.read(file("config.yaml"), java.util.List.of());
+        return ConfigReader.read(file(CONFIG), List.of());
     }
 
     Path file(String name) {
@@ -97,27 +149,76 @@ public final class RunDirectory implements AutoCloseable {
         return new Table(file("timing.csv"), "epoch", "wall_s", "samples_per_s");
     }
 
-    Checkpoints checkpoints(int keep) {
-        return new Checkpoints(file("checkpoints"), keep);
+    Checkpoints checkpoints(int every, int keep) {
+        return new Checkpoints(file("checkpoints"), every, keep);
     }
 
-    @Override
-    public void close() {
+    void write(Manifest manifest) {
+        Durable.replaceWithJson(file(MANIFEST), manifest);
+    }
+
+    /** @throws DataException if it is missing or damaged */
+    Manifest manifest() {
+        return read(MANIFEST, Manifest.class)
+                .orElseThrow(() -> new DataException(file(MANIFEST) + ": is missing; begin the run anew"));
+    }
+
+    /** How the run ended; empty while it goes, or where it was killed. */
+    Optional<Result> result() {
+        return read("result.json", Result.class);
+    }
+
+    void write(Result result) {
+        Durable.replaceWithJson(file("result.json"), result);
+    }
+
+    void deleteResult() {
+        Durable.deleteFile(file("result.json"));
+    }
+
+    Optional<Status> status() {
+        return read(Status.FILE, Status.class);
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
         try {
-            lock.release();
-            lockFile.close();
-        } catch (IOException failure) {
-            throw new RunException(folder + ": " + failure.getMessage());
+            return Optional.of(Durable.JSON.readValue(file.toFile(), type));
+        } catch (IOException damaged) {
+            throw new DataException(file + ": cannot be read ("
+                    + String.valueOf(damaged.getMessage()).lines().findFirst().orElse("") + ")");
         }
     }
 
+    /** Lets others write. */
+    @Override
+    public void close() {
+        try {
+            // the lock goes with its file
+            lockFile.close();
+        } catch (IOException failure) {
+            throw unwritable(folder, failure);
+        } finally {
+            HELD.remove(held);
+        }
+    }
+
+    private static RunException unwritable(Path folder, IOException failure) {
+        return new RunException(folder + ": cannot be written (" + failure + "); is there a right to write there?");
+    }
+
     /** An existing directory is never written over. */
-    public static final class ExistsException extends RuntimeException {
+    public static final class ExistsException extends WrongFolderException {
         private static final long serialVersionUID = 1;
 
         ExistsException(Path folder) {
-            super(folder + ": is there already; a run never overwrites one: choose another --out, or go on with"
-                    + " 'somata resume " + folder + "'");
+            super(
+                    folder,
+                    "is there already; a run never overwrites one: choose another --out, or go on with"
+                            + " 'somata resume " + folder + "'");
         }
     }
 }

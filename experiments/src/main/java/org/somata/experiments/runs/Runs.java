@@ -1,17 +1,12 @@
 package org.somata.experiments.runs;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
@@ -55,44 +50,48 @@ public final class Runs {
      * @param init a folder of arrays to begin with instead of drawn weights
      */
     public Outcome begin(ExperimentConfig config, Path folder, Optional<Path> init) {
+        // before the dataset is fetched, which may take minutes
+        RunDirectory.requireNew(folder);
         Dataset dataset = Datasets.load(config.data().set(), watch::note);
         Split split = split(config, dataset);
-        Map<String, String> initial = init.map(Runs::hashes).orElse(Map.of());
-        try (RunDirectory directory = RunDirectory.create(folder, config)) {
-            Manifest manifest =
-                    Manifest.first(config.name(), config.seed(), config.data().set(), dataset.sha256(), initial);
-            return session(directory, config, dataset, split, manifest, run -> {
-                run.begin(init);
-                return run.toTheEnd();
-            });
+        Assembly assembly = assembly(config, dataset);
+        InitialArrays initial =
+                init.map(arrays -> InitialArrays.read(arrays, assembly)).orElse(InitialArrays.NONE);
+        Manifest manifest = Manifest.first(
+                        config.name(), config.seed(), config.data().set(), dataset.sha256(), initial.provenance())
+                .with(now());
+        try (RunDirectory directory = RunDirectory.create(folder, config, manifest)) {
+            return session(directory, config, split, assembly, manifest, run -> run.begin(initial));
         }
     }
 
     /** Goes on with a run that stopped, from its newest sound checkpoint; one that has ended is left as it is. */
     public Outcome resume(Path folder) {
         try (RunDirectory directory = RunDirectory.open(folder)) {
-            Optional<Result> ended = result(directory);
+            Optional<Result> ended = directory.result();
             if (ended.isPresent() && !goesOn(ended.get())) {
+                watch.note(folder + ": has ended already, there is nothing to go on with");
                 return new Outcome(ended.get().status(), ended.get().reason(), folder);
             }
+            double seconds = ended.map(Result::wallS)
+                    .or(() -> directory.status().map(Status::wallS))
+                    .orElse(0.0);
             ExperimentConfig config = directory.config();
-            Manifest manifest = manifest(directory);
+            Manifest before = directory.manifest();
             Dataset dataset = Datasets.load(config.data().set(), watch::note);
-            if (!manifest.data().equals(dataset.sha256())) {
+            if (!before.data().equals(dataset.sha256())) {
                 throw new DataException(folder + ": was begun with other data than "
                         + config.data().set() + " now has; its manifest.json has their SHA-256");
             }
-            return session(directory, config, dataset, split(config, dataset), manifest, run -> {
-                run.goBack();
-                return run.toTheEnd();
+            Assembly assembly = assembly(config, dataset);
+            Manifest manifest = before.with(now());
+            return session(directory, config, split(config, dataset), assembly, manifest, run -> {
+                if (run.canGoBack()) {
+                    run.goBack(seconds);
+                } else {
+                    run.begin(InitialArrays.again(before.init(), assembly));
+                }
             });
-        }
-    }
-
-    /** Whether a run has ended so that there is nothing to go on with. */
-    public static boolean ended(Path folder) {
-        try (RunDirectory directory = RunDirectory.open(folder)) {
-            return result(directory).filter(result -> !goesOn(result)).isPresent();
         }
     }
 
@@ -103,25 +102,47 @@ public final class Runs {
     private Outcome session(
             RunDirectory directory,
             ExperimentConfig config,
-            Dataset dataset,
             Split split,
-            Manifest before,
-            Function<Run, Result> work) {
+            Assembly assembly,
+            Manifest manifest,
+            Consumer<Run> start) {
         try (RunLog log = new RunLog(directory.file("run.log"))) {
-            Manifest manifest = before.with(now());
-            Durable.replaceWithJson(directory.file("manifest.json"), manifest);
-            Durable.deleteFile(directory.file("result.json"));
+            directory.write(manifest);
             Watch logged = new LoggedWatch(watch, log);
             config.unused()
                     .forEach(key -> logged.note(
                             key + " is not used by " + config.learning().rule()));
-            Assembly assembly = Assembly.of(config, dataset.features(), dataset.classes());
-            Result result = work.apply(new Run(directory, config, split, assembly, engine, logged));
-            Durable.replaceWithJson(directory.file("result.json"), result);
-            Durable.replaceWithJson(directory.file("manifest.json"), manifest.endedAt(time()));
-            Durable.deleteFile(directory.file("status.json"));
+            Result result = work(directory, new Run(directory, config, split, assembly, engine, logged), start);
+            directory.write(manifest.endedAt(time()));
+            Durable.deleteFile(directory.file(Status.FILE));
             log.info(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
             return new Outcome(result.status(), result.reason(), directory.folder());
+        }
+    }
+
+    /** Has a run start and come to its end; the result is written whatever that is. */
+    private static Result work(RunDirectory directory, Run run, Consumer<Run> start) {
+        try (run) {
+            start.accept(run);
+            directory.deleteResult();
+            Result result = run.toTheEnd();
+            directory.write(result);
+            return result;
+        } catch (RuntimeException | Error failure) {
+            writeFailure(directory, run, failure);
+            throw failure;
+        }
+    }
+
+    /** Where a run could not even go back to its checkpoint, what is known of it is what it ended with before. */
+    private static void writeFailure(RunDirectory directory, Run run, Throwable failure) {
+        try {
+            if (directory.result().isEmpty()) {
+                directory.write(run.failed(failure));
+            }
+            Durable.deleteFile(directory.file(Status.FILE));
+        } catch (RuntimeException full) {
+            failure.addSuppressed(full);
         }
     }
 
@@ -152,43 +173,7 @@ public final class Runs {
                 config.data().test());
     }
 
-    private static Optional<Result> result(RunDirectory directory) {
-        return read(directory.file("result.json"), Result.class);
-    }
-
-    private static Manifest manifest(RunDirectory directory) {
-        return read(directory.file("manifest.json"), Manifest.class)
-                .orElseThrow(() -> new DataException(directory.file("manifest.json") + ": is missing"));
-    }
-
-    private static <T> Optional<T> read(Path file, Class<T> type) {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Durable.JSON.readValue(file.toFile(), type));
-        } catch (IOException damaged) {
-            throw new DataException(file + ": cannot be read ("
-                    + damaged.getMessage().lines().findFirst().orElse("") + ")");
-        }
-    }
-
-    /** The folder and the hash of every array in it. */
-    private static Map<String, String> hashes(Path folder) {
-        Map<String, String> hashes = new TreeMap<>();
-        Consumer<Path> add = file -> {
-            try {
-                hashes.put(folder.relativize(file).toString(), Checkpoint.sha256(Files.readAllBytes(file)));
-            } catch (IOException unreadable) {
-                throw new DataException(file + ": cannot be read (" + unreadable.getMessage() + ")");
-            }
-        };
-        for (Path entry : Durable.list(folder)) {
-            Durable.list(entry).stream()
-                    .filter(file -> file.toString().endsWith(".npy"))
-                    .forEach(add);
-        }
-        hashes.put("folder", folder.toString());
-        return hashes;
+    private static Assembly assembly(ExperimentConfig config, Dataset dataset) {
+        return Assembly.of(config, dataset.features(), dataset.classes());
     }
 }

@@ -38,17 +38,24 @@ final class Table {
         }
     }
 
-    /** The rows after the header, cells by column. */
-    List<List<String>> rows() {
+    /** Has the disk confirm the rows. */
+    void confirm() {
+        Durable.confirmOne(file);
+    }
+
+    /** The rows after the header up to those of an epoch, cells by column. */
+    List<List<String>> rows(int epoch) {
         List<List<String>> rows = new ArrayList<>();
         List<String> lines = lines();
-        for (String row : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            List<String> cells = List.of(row.split(",", -1));
-            if (cells.size() != columns.size()) {
-                throw new DataException(file + ":" + (rows.size() + 2) + ": " + cells.size() + " cells where "
-                        + columns.size() + " belong; the file was changed by hand?");
+        for (int i = 1; i < lines.size(); i++) {
+            if (isUpTo(epoch, lines.get(i))) {
+                List<String> cells = List.of(lines.get(i).split(",", -1));
+                if (cells.size() != columns.size()) {
+                    throw new DataException(file + ":" + (i + 1) + ": " + cells.size() + " cells where "
+                            + columns.size() + " belong; was the file changed by hand?");
+                }
+                rows.add(cells);
             }
-            rows.add(cells);
         }
         return rows;
     }
@@ -57,18 +64,24 @@ final class Table {
     void cutAfter(int epoch) {
         List<String> kept = new ArrayList<>();
         kept.add(String.join(",", columns));
-        for (String row : lines()) {
-            String first = row.split(",", 2)[0];
-            if (first.matches("\\d{1,9}") && Integer.parseInt(first) <= epoch) {
-                kept.add(row);
-            }
-        }
+        lines().stream().filter(row -> isUpTo(epoch, row)).forEach(kept::add);
         Durable.replace(file, (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isUpTo(int epoch, String row) {
+        String first = row.split(",", 2)[0];
+        return first.matches("\\d{1,9}") && Integer.parseInt(first) <= epoch;
+    }
+
+    Path file() {
+        return file;
     }
 
     private List<String> lines() {
         try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            // what a crash left of a row may look like one of an earlier epoch: 1 of 12
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         } catch (IOException failure) {
             throw new DataException(file + ": cannot be read (" + failure.getMessage() + ")");
         }

@@ -1,0 +1,62 @@
+package org.somata.experiments;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.somata.config.ConfigReader;
+import org.somata.experiments.assembly.Engine;
+import org.somata.experiments.runs.Runs;
+import org.somata.experiments.runs.Watch;
+
+class ConfigurationsTest {
+    /** Two presentations, on data that need no network. */
+    private static final List<String> SHORT = List.of(
+            "data.set=mnist-slice",
+            "data.train=200",
+            "data.valid=100",
+            "data.test=100",
+            "training.epochs=1",
+            "training.batch=100",
+            "schedule.feedback-warm-up=0");
+
+    @TempDir
+    private Path folder;
+
+    static List<Path> files() throws IOException {
+        Path config = Path.of("../config");
+        try (Stream<Path> all = Files.walk(config)) {
+            return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file ->
+                            !file.startsWith(config.resolve("src")) && !file.startsWith(config.resolve("target")))
+                    // a sweep is no experiment
+                    .filter(file -> !file.startsWith(config.resolve("sweeps")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theQuickstartIsAmongThem() throws IOException {
+        assertTrue(files().contains(Path.of("../config/quickstart.yaml")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyExperimentFileRuns(Path file) throws IOException {
+        Path run = folder.resolve("run");
+        Runs.Outcome outcome = new Runs(Engine.actors(2), List.of(), Watch.NONE)
+                .begin(ConfigReader.read(file, SHORT), run, Optional.empty());
+        assertTrue(outcome.completed(), outcome::toString);
+        assertEquals(2, Files.readAllLines(run.resolve("metrics.csv")).size());
+    }
+}

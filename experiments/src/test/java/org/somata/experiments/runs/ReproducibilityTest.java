@@ -1,0 +1,79 @@
+package org.somata.experiments.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.somata.experiments.Small;
+import org.somata.experiments.assembly.Engine;
+
+class ReproducibilityTest {
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> experiments() {
+        return Stream.of(
+                experiment("DTP, V and W together"),
+                experiment("alternating", "schedule.passes=alternating"),
+                experiment("bottom-up", "schedule.order=bottom-up"),
+                experiment("warm-up", "schedule.feedback-warm-up=2"),
+                experiment(
+                        "alternating, bottom-up, warm-up",
+                        "schedule.passes=alternating",
+                        "schedule.order=bottom-up",
+                        "schedule.feedback-warm-up=1"),
+                experiment("V after the target", "learning.feedback-when=after-target"),
+                experiment("V on every second presentation", "learning.feedback-every=2"),
+                experiment("Eq. 17", "learning.inverse-loss=target"),
+                experiment("vanilla TP", "learning.rule=target-propagation"),
+                experiment("TP through optimization", "learning.rule=target-propagation-through-optimization"),
+                experiment("backpropagation", "learning.rule=backpropagation"),
+                experiment("input noise", "learning.input-noise=0.3"),
+                experiment("averaged weights", "evaluation.weights=averaged", "evaluation.average-decay=0.9"),
+                experiment("ND4J", "numerics.kernels=nd4j", "training.epochs=2"),
+                experiment("a last layer of 1 unit", "network.layers=[{units: 5}, {units: 1}]"),
+                experiment("seldom evaluated", "evaluation.every=2", "checkpoints.every=2", "checkpoints.keep=1"),
+                experiment("whole minibatches, no shuffling", "training.batch=65", "data.shuffle=false"),
+                experiment(
+                        "Adam, decay",
+                        "learning.forward={optimiser: adam, rate: {value: 0.01, decay: {kind: linear, from: 0.3}}}"));
+    }
+
+    private static Arguments experiment(String name, String... overrides) {
+        return Arguments.of(name, overrides);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("experiments")
+    void theFilesAreTheSameHoweverItIsDriven(String name, String[] overrides) {
+        Trial trial = Trial.in(folder, overrides);
+        Path loop = trial.completed("loop", Engine.loop());
+        for (int threads : List.of(1, 2, 4)) {
+            Trial.assertSame(loop, trial.completed("actors-" + threads, Engine.actors(threads)));
+        }
+        Trial.assertSame(loop, trial.completed("actors-2-again", Engine.actors(2)));
+    }
+
+    /** Else the comparisons above would prove nothing. */
+    @Test
+    void everyExperimentOfTheTableHasItsOwnResults() {
+        Map<String, String> plain = Small.reproducible(Trial.in(folder).completed("plain", Engine.loop()));
+        long distinct = 0;
+        for (Arguments experiment : experiments().skip(1).toList()) {
+            String[] overrides = (String[]) experiment.get()[1];
+            Path run = Trial.in(folder, overrides).completed("other-" + distinct++, Engine.loop());
+            assertNotEquals(plain, Small.reproducible(run), () -> String.join(" ", overrides));
+        }
+        Path seed = Trial.in(folder, "seed=2").completed("seed", Engine.loop());
+        assertNotEquals(plain.get("metrics.csv"), Small.reproducible(seed).get("metrics.csv"));
+        assertEquals(experiments().count() - 1, distinct);
+    }
+}
