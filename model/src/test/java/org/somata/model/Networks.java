@@ -34,7 +34,7 @@ public final class Networks {
     private double feedbackRate = 0.1;
     private OutputLoss loss = OutputLoss.SOFTMAX_CROSS_ENTROPY;
     private InverseLoss inverseLoss = InverseLoss.OF_ACTIVATION;
-    private double noise;
+    private Decaying noise = Decaying.ZERO;
     private int feedbackEvery = 1;
     private boolean feedbackAfterTarget;
     private boolean bottomUp;
@@ -91,6 +91,10 @@ public final class Networks {
 
     /** σ of the inverse loss. */
     public Networks noise(double value) {
+        return noise(Decaying.constant(value));
+    }
+
+    public Networks noise(Decaying value) {
         noise = value;
         return this;
     }
@@ -139,8 +143,8 @@ public final class Networks {
                                 : Optional.empty());
             }
         }
-        LearningSpec learning = new LearningSpec(
-                rule, inverseLoss, Decaying.constant(noise), feedbackEvery, feedbackAfterTarget, bottomUp);
+        LearningSpec learning =
+                new LearningSpec(rule, inverseLoss, noise, feedbackEvery, feedbackAfterTarget, bottomUp);
         return new NetworkSpec(seed, forward, feedback, loss, learning, new Batches(batch, batch), averageDecay);
     }
 

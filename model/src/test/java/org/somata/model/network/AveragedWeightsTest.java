@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.somata.model.Dense;
 import org.somata.model.Networks;
 import org.somata.model.Table;
@@ -18,10 +20,11 @@ class AveragedWeightsTest {
     }
 
     /** Evaluation uses a ← 0.8 a + 0.2 θ after each update, which began at the initial weights; learning uses θ. */
-    @Test
-    void evaluationUsesTheRunningAverageOfEveryWAndB() {
-        Taught averaged = networks().averageDecay(0.8).doublePrecision();
-        Taught plain = networks().doublePrecision();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void evaluationUsesTheRunningAverageOfEveryWAndB(boolean bottomUp) {
+        Taught averaged = networks().bottomUp(bottomUp).averageDecay(0.8).doublePrecision();
+        Taught plain = networks().bottomUp(bottomUp).doublePrecision();
         Taught byHand = networks().doublePrecision();
         Table[] batches = {Table.corners(1, 10), Table.corners(2, 10), Table.corners(3, 10)};
         for (Table batch : batches) {

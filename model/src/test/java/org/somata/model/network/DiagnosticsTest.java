@@ -1,6 +1,7 @@
 package org.somata.model.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -74,6 +75,17 @@ class DiagnosticsTest {
         }
         assertEquals(0, found.get(1).lowersLocalLoss());
         assertEquals(0, found.get(1).movesTowardsTarget());
+    }
+
+    /** Copies of other initial weights find the same: all that matters is copied, V and the biases too. */
+    @Test
+    void whatIsFoundDependsOnTheNetworkLookedAtAlone() {
+        Networks networks = networks(new DifferenceTargetPropagation(5));
+        Taught network = networks.fused().scatter(1, 0.3);
+        Taught other = networks.seed(2).fused();
+        Diagnostics ofOther = new Diagnostics(other.spec, other.kernels, PROBE);
+        assertEquals(look(network), ofOther.of(network.loop));
+        assertNotEquals(look(network), ofOther.of(other.loop));
     }
 
     /** Of orthonormal rows, the norm of W is the root of their number. */

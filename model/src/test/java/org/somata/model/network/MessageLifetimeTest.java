@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,30 +33,38 @@ class MessageLifetimeTest {
         Taught network = networks.fused();
         Pass pass = network.pass(Purpose.LEARN, EXAMPLES);
         Feed feed = new Feed(network.kernels, 4, 10, Decaying.ZERO, 1);
-        List<Map<Matrix, float[]>> sent = new ArrayList<>();
+        List<List<Content>> sent = new ArrayList<>();
         for (int index = 0; index < pass.presentations(); index++) {
             sent.add(present(network, pass, feed, index));
-            if (index > 0) {
-                sent.get(index - 1).forEach((message, content) -> assertArrayEquals(content, message.toFloats()));
+            for (Content content : sent.get(Math.max(0, index - 1))) {
+                assertArrayEquals(content.asSent(), content.message().toFloats());
             }
         }
-        // and then they are used again
-        sent.get(0).forEach((message, content) -> assertFalse(Arrays.equals(content, message.toFloats())));
+        // and then it is used again
+        for (Content content : sent.get(0)) {
+            assertFalse(Arrays.equals(content.asSent(), content.message().toFloats()));
+        }
+    }
+
+    private record Content(Matrix message, float[] asSent) {
+        Content(Matrix message) {
+            this(message, message.toFloats());
+        }
     }
 
     /** All messages of one presentation, with what was in them when they were sent. */
-    private static Map<Matrix, float[]> present(Taught network, Pass pass, Feed feed, int index) {
-        Map<Matrix, float[]> contents = new LinkedHashMap<>();
+    private static List<Content> present(Taught network, Pass pass, Feed feed, int index) {
+        List<Content> contents = new ArrayList<>();
         Map<Turn, Signal> mail = new HashMap<>();
         Signal.Real input = feed.input(pass, index);
-        contents.put(input.values(), input.values().toFloats());
+        contents.add(new Content(input.values()));
         mail.put(new Turn(1, MessageKind.ACTIVATION), input);
         mail.put(new Turn(network.depth(), MessageKind.LABEL), new Labels(10).of(pass, index));
         for (Turn turn : new Lockstep(network.depth(), network.spec.learning()).turns(Purpose.LEARN)) {
             Sent sent = new Sent();
             network.layer(turn.place()).handle(turn.kind(), pass.presentation(index), mail.get(turn), sent);
             for (Sent.Message message : sent.messages) {
-                contents.put(message.values(), message.values().toFloats());
+                contents.add(new Content(message.values()));
                 mail.put(new Turn(message.to(), message.kind()), message.signal());
             }
         }

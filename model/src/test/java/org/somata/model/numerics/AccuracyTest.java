@@ -32,10 +32,10 @@ class AccuracyTest {
     }
 
     @Test
-    void thoseOfNd4jAreWithinAnEightMillionthAndInTheirRange() {
+    void thoseOfNd4jAreAsCloseAndInTheirRange() {
         for (Nonlinearity s : new Nonlinearity[] {Nonlinearity.TANH, Nonlinearity.SIGMOID}) {
             double error = largest(Backend.nd4j(), s, (exact, got) -> Math.abs(got - exact));
-            assertTrue(error <= 1.25e-7, s + " " + error);
+            assertTrue(error <= 2.5e-7, s + " " + error);
             assertEquals(1, largest(Backend.nd4j(), s, (exact, got) -> Math.abs(got)));
         }
     }
