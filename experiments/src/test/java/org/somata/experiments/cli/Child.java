@@ -15,7 +15,8 @@ record Child(Process process, Path out, Path err) {
     private static final long PATIENCE_SECONDS = 180;
 
     static Child start(Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(hearingCtrlC());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -31,6 +32,19 @@ record Child(Process process, Path out, Path err) {
                         .start(),
                 out,
                 err);
+    }
+
+    /** A process started in the background of a script ignores SIGINT, and so do its children unless told otherwise. */
+    private static List<String> hearingCtrlC() throws IOException {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        List<String> trial = new ArrayList<>(prefix);
+        trial.add("true");
+        try {
+            return new ProcessBuilder(trial).start().waitFor() == 0 ? prefix : List.of();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     /** Waits until something holds, or the program has ended. */
