@@ -69,8 +69,11 @@ class LauncherTest {
                 case $1 in
                 -version) echo 'openjdk version "17.0.9" 2023-10-17' >&2 ;;
                 --list-modules) echo jdk.compiler@17.0.9 ;;
-                *) while [ "$1" != org.somata.experiments.cli.Main ]; do shift; done
-                   shift; printf '<%s>' "$OMP_NUM_THREADS" "$PWD" "$@" ;;
+                *) while [ "$1" != org.somata.experiments.cli.Main ]; do
+                       case $1 in -Dsomata.home=*) home=${1#*=} ;; esac
+                       shift
+                   done
+                   shift; printf '<%s>' "$OMP_NUM_THREADS" "$home" "$PWD" "$@" ;;
                 esac
                 """);
         program("mvn", """
@@ -130,7 +133,10 @@ class LauncherTest {
     @Test
     void itBuildsOnceAndAgainWhenSourcesChange() throws IOException, InterruptedException {
         Outcome first = somata("run", "a b.yaml");
-        assertEquals("<1><" + temporary.toRealPath() + "><run><a b.yaml>", first.out(), first.err());
+        assertEquals(
+                "<1><" + root.toRealPath() + "><" + temporary.toRealPath() + "><run><a b.yaml>",
+                first.out(),
+                first.err());
         assertTrue(first.err().startsWith(BUILDING) && first.err().lines().count() == 1, first.err());
         assertTrue(builds().get(0).startsWith(root.toRealPath() + " -q -B "), builds()::toString);
 
