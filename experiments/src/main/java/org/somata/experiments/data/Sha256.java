@@ -19,8 +19,13 @@ public final class Sha256 {
 
     /** In hexadecimal, of the text in UTF-8. */
     public static String ofText(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In hexadecimal. */
+    public static String of(byte[] bytes) {
         MessageDigest digest = digest();
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
         return hexadecimal(digest);
     }
 

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.somata.experiments.data.DataException;
+import org.somata.experiments.data.Sha256;
 import org.somata.model.layers.Layer;
 import org.somata.model.layers.Versions;
 import org.somata.model.network.Network;
@@ -55,7 +55,7 @@ record Checkpoint(
                 String path = path(layer.place(), name);
                 byte[] bytes = Npy.encode(matrix.toFloats(), shape(name, matrix));
                 Durable.writeUnconfirmed(aside.resolve(path), bytes);
-                files.put(path, sha256(bytes));
+                files.put(path, Sha256.of(bytes));
             });
         });
         Checkpoint content =
@@ -75,7 +75,7 @@ record Checkpoint(
     }
 
     private String ownDigest() {
-        return sha256(Durable.json(with(null)));
+        return Sha256.of(Durable.json(with(null)));
     }
 
     /**
@@ -105,7 +105,7 @@ record Checkpoint(
             throw new DataException(folder.resolve(FILE) + ": is damaged, its digest is not that of its content");
         }
         content.files.forEach((path, hash) -> {
-            if (!sha256(Npy.bytes(inside(folder, path))).equals(hash)) {
+            if (!Sha256.of(Npy.bytes(inside(folder, path))).equals(hash)) {
                 throw new DataException(folder.resolve(path) + ": is damaged, its SHA-256 is not the one noted");
             }
         });
@@ -159,15 +159,5 @@ record Checkpoint(
             throw new DataException(folder.resolve(FILE) + ": names a file outside of its folder, " + path);
         }
         return resolved;
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (java.security.NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

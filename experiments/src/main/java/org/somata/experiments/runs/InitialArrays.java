@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.data.DataException;
+import org.somata.experiments.data.Sha256;
 import org.somata.model.network.Network;
 
 /**
@@ -71,7 +72,7 @@ record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> proven
                             + "; give a checkpoint of such a network");
         }
         arrays.put(path, content);
-        provenance.put(path, Checkpoint.sha256(bytes));
+        provenance.put(path, Sha256.of(bytes));
     }
 
     void load(Network network, Watch watch) {

@@ -16,6 +16,7 @@ import org.somata.config.ConfigReader;
 import org.somata.experiments.Small;
 import org.somata.experiments.assembly.Engine;
 import org.somata.experiments.data.Datasets;
+import org.somata.experiments.data.Sha256;
 
 class ProvenanceTest {
     private static final List<String> NO_EPOCHS = List.of("training.epochs=0");
@@ -84,8 +85,6 @@ class ProvenanceTest {
         assertEquals(
                 java.util.Set.of("folder", "layer-01/W.npy", "layer-02/V.npy", "layer-04/b.npy"), provenance.keySet());
         assertEquals(init.toString(), provenance.get("folder"));
-        assertEquals(
-                Checkpoint.sha256(Files.readAllBytes(init.resolve("layer-02/V.npy"))),
-                provenance.get("layer-02/V.npy"));
+        assertEquals(Sha256.of(Files.readAllBytes(init.resolve("layer-02/V.npy"))), provenance.get("layer-02/V.npy"));
     }
 }

@@ -10,8 +10,7 @@ public final class Chance {
         FORWARD_WEIGHTS,
         FEEDBACK_WEIGHTS,
         FEEDBACK_NOISE,
-        INPUT_NOISE,
-        ORDER
+        INPUT_NOISE
     }
 
     private static final int GOLDEN = 0x9E3779B9;
