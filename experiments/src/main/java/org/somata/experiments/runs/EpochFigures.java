@@ -8,7 +8,7 @@ import org.somata.model.network.Evaluation;
  * What an epoch ended with: costs in nats an example, errors in percent; NaN where nothing was evaluated. Its cells are
  * a row of metrics.csv.
  */
-record EpochFigures(
+public record EpochFigures(
         int epoch,
         double trainCost,
         double trainError,
@@ -34,20 +34,20 @@ record EpochFigures(
     static EpochFigures parse(List<String> row) {
         return new EpochFigures(
                 Integer.parseInt(row.get(0)),
-                number(row.get(1)),
-                number(row.get(2)),
-                number(row.get(3)),
-                number(row.get(4)),
-                number(row.get(5)),
-                number(row.get(6)),
-                number(row.get(7)));
+                Table.number(row.get(1)),
+                Table.number(row.get(2)),
+                Table.number(row.get(3)),
+                Table.number(row.get(4)),
+                Table.number(row.get(5)),
+                Table.number(row.get(6)),
+                Table.number(row.get(7)));
     }
 
     Object[] cells() {
         return new Object[] {epoch, trainCost, trainError, validError, testError, validCost, testCost, presentedCost};
     }
 
-    boolean evaluated() {
+    public boolean evaluated() {
         return !Double.isNaN(trainCost);
     }
 
@@ -57,9 +57,5 @@ record EpochFigures(
 
     private static double error(Optional<Evaluation> evaluation) {
         return evaluation.map(Evaluation::error).orElse(Double.NaN);
-    }
-
-    private static double number(String cell) {
-        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
 }

@@ -13,7 +13,7 @@ import org.somata.experiments.machine.Git;
  * @param init where the first weights came from, and the SHA-256 of what was read; absent where they were drawn
  * @param sessions one for the beginning and one for each time that the run went on
  */
-record Manifest(
+public record Manifest(
         String version,
         String gitCommit,
         boolean gitDirty,
@@ -23,7 +23,7 @@ record Manifest(
         Map<String, String> data,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> init,
         List<Session> sessions) {
-    Manifest {
+    public Manifest {
         init = init == null ? Map.of() : init;
     }
 
@@ -33,7 +33,7 @@ record Manifest(
      * @param fingerprint results of the same fingerprint can be compared byte by byte
      * @param end ISO 8601; empty while it works, or if it was killed
      */
-    record Session(
+    public record Session(
             List<String> commandLine,
             String java,
             String os,

@@ -13,7 +13,7 @@ import java.util.List;
  * @param atEnd the last evaluated epoch; null before the first
  * @param selected the epoch of lowest validation error, the earliest of equals; null without validation
  */
-record Result(
+public record Result(
         String status,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
         int epochs,
@@ -26,13 +26,14 @@ record Result(
         long evaluationMessages,
         long evaluationBitsForward,
         double wallS) {
+    static final String FILE = "result.json";
     static final String COMPLETED = "completed";
     static final String DIVERGED = "diverged";
     static final String FAILED = "failed";
     static final String INTERRUPTED = "interrupted";
 
     /** The figures of one epoch; null where there is none. */
-    record Figures(int epoch, Double trainCost, Double trainError, Double validError, Double testError) {
+    public record Figures(int epoch, Double trainCost, Double trainError, Double validError, Double testError) {
         static Figures of(EpochFigures figures) {
             return new Figures(
                     figures.epoch(),

@@ -55,9 +55,9 @@ final class Run implements AutoCloseable {
 
     /** Begins with fresh tables, and with these weights where there are any. */
     void begin(InitialArrays initial) {
-        directory.metrics().create();
-        directory.layers().create();
-        directory.timing().create();
+        directory.files().metrics().create();
+        directory.files().layers().create();
+        directory.files().timing().create();
         initial.load(network, watch);
         save(true);
     }
@@ -81,20 +81,20 @@ final class Run implements AutoCloseable {
         found.content().restore(found.folder(), network);
         position = found.content().position();
         traffic = found.content().traffic();
-        directory.metrics().rows(position.epoch()).forEach(row -> history.add(EpochFigures.parse(row)));
+        directory.files().metrics().rows(position.epoch()).forEach(row -> history.add(EpochFigures.parse(row)));
         requireEveryEpoch();
         checkpoints.confirm(found.folder());
         checkpoints.cutAfter(position);
-        directory.metrics().cutAfter(position.epoch());
-        directory.layers().cutAfter(position.epoch());
-        directory.timing().cutAfter(position.epoch());
+        directory.files().metrics().cutAfter(position.epoch());
+        directory.files().layers().cutAfter(position.epoch());
+        directory.files().timing().cutAfter(position.epoch());
         watch.note("going on from " + found.folder().getFileName());
     }
 
     private void requireEveryEpoch() {
         for (int epoch = 1; epoch <= position.epoch(); epoch++) {
             if (history.size() < epoch || history.get(epoch - 1).epoch() != epoch) {
-                throw new DataException(directory.metrics().file() + ": has no row of epoch " + epoch
+                throw new DataException(directory.files().metrics().file() + ": has no row of epoch " + epoch
                         + " where it belongs, though that epoch is done; was it changed by hand?");
             }
         }
@@ -139,9 +139,9 @@ final class Run implements AutoCloseable {
     private void save(boolean certain) {
         boolean confirm = certain || checkpoints.confirmationDue();
         if (confirm) {
-            directory.metrics().confirm();
-            directory.layers().confirm();
-            directory.timing().confirm();
+            directory.files().metrics().confirm();
+            directory.files().layers().confirm();
+            directory.files().timing().confirm();
         }
         checkpoints.write(network, position, traffic, confirm);
     }
@@ -194,15 +194,18 @@ final class Run implements AutoCloseable {
                 due ? evaluate(data.test()) : Optional.empty(),
                 presentedCost[0]);
         history.add(figures);
-        directory.metrics().add(figures.cells());
+        directory.files().metrics().add(figures.cells());
         if (due) {
             diagnostics
                     .of(network)
-                    .forEach(found ->
-                            directory.layers().add(LayerRow.cells(epoch, tallies.get(found.place() - 1), found)));
+                    .forEach(found -> directory
+                            .files()
+                            .layers()
+                            .add(LayerFigures.of(epoch, tallies.get(found.place() - 1), found)
+                                    .cells()));
         }
         clearTallies();
-        directory.timing().add(epoch, wall, samples / wall);
+        directory.files().timing().add(epoch, wall, samples / wall);
         if (last || epoch % config.checkpoints().every() == 0) {
             save(last);
         }

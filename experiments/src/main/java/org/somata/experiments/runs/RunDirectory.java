@@ -9,20 +9,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.somata.config.ConfigReader;
 import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
-import org.somata.experiments.data.DataException;
 
 /** The files of a run, by name; while it is open no other process can write them. */
 public final class RunDirectory implements AutoCloseable {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    private static final String CONFIG = "config.yaml";
-    private static final String MANIFEST = "manifest.json";
     private static final String LOCK = ".lock";
 
     /**
@@ -32,11 +28,13 @@ public final class RunDirectory implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
+    private final RunFiles files;
     private final Path held;
     private final FileChannel lockFile;
 
     private RunDirectory(Path folder) {
         this.folder = folder;
+        this.files = new RunFiles(folder);
         try {
             held = folder.toRealPath();
             if (!HELD.add(held)) {
@@ -87,7 +85,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** What is left where a process was killed before its run was begun. */
     private static boolean isOfNoRun(Path entry) {
-        return Set.of(LOCK, MANIFEST, "." + MANIFEST + ".new", "." + CONFIG + ".new")
+        return Set.of(LOCK, RunFiles.MANIFEST, "." + RunFiles.MANIFEST + ".new", "." + RunFiles.CONFIG + ".new")
                 .contains(entry.getFileName().toString());
     }
 
@@ -105,7 +103,7 @@ public final class RunDirectory implements AutoCloseable {
             requireNew(folder);
             directory.write(manifest);
             // last, for with it the folder is a run, and one that can be gone on with
-            Durable.replace(directory.file(CONFIG), ConfigWriter.yaml(config).getBytes(StandardCharsets.UTF_8));
+            Durable.replace(directory.files.config(), ConfigWriter.yaml(config).getBytes(StandardCharsets.UTF_8));
             return directory;
         } catch (RuntimeException failure) {
             directory.close();
@@ -115,38 +113,35 @@ public final class RunDirectory implements AutoCloseable {
 
     /** @throws WrongFolderException if there is no run */
     public static RunDirectory open(Path folder) {
+        requireRun(folder);
+        return new RunDirectory(folder);
+    }
+
+    /** @throws WrongFolderException if there is no run */
+    static void requireRun(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new WrongFolderException(folder, "there is no such folder; give the directory of a run");
         }
-        if (!Files.exists(folder.resolve(CONFIG))) {
+        if (!Files.exists(folder.resolve(RunFiles.CONFIG))) {
             throw new WrongFolderException(folder, "is no run's directory, it has no config.yaml; give one that has");
         }
-        return new RunDirectory(folder);
     }
 
     public Path folder() {
         return folder;
     }
 
+    RunFiles files() {
+        return files;
+    }
+
     /** The configuration that the run was begun with, resolved. */
     public ExperimentConfig config() {
-        return ConfigReader.read(file(CONFIG), List.of());
+        return ConfigReader.read(files.config(), List.of());
     }
 
     Path file(String name) {
-        return folder.resolve(name);
-    }
-
-    Table metrics() {
-        return new Table(file("metrics.csv"), EpochFigures.COLUMNS);
-    }
-
-    Table layers() {
-        return new Table(file("layers.csv"), LayerRow.COLUMNS);
-    }
-
-    Table timing() {
-        return new Table(file("timing.csv"), "epoch", "wall_s", "samples_per_s");
+        return files.file(name);
     }
 
     Checkpoints checkpoints(int every, int keep) {
@@ -154,43 +149,15 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     void write(Manifest manifest) {
-        Durable.replaceWithJson(file(MANIFEST), manifest);
-    }
-
-    /** @throws DataException if it is missing or damaged */
-    Manifest manifest() {
-        return read(MANIFEST, Manifest.class)
-                .orElseThrow(() -> new DataException(file(MANIFEST) + ": is missing; begin the run anew"));
-    }
-
-    /** How the run ended; empty while it goes, or where it was killed. */
-    Optional<Result> result() {
-        return read("result.json", Result.class);
+        Durable.replaceWithJson(file(RunFiles.MANIFEST), manifest);
     }
 
     void write(Result result) {
-        Durable.replaceWithJson(file("result.json"), result);
+        Durable.replaceWithJson(file(Result.FILE), result);
     }
 
     void deleteResult() {
-        Durable.deleteFile(file("result.json"));
-    }
-
-    Optional<Status> status() {
-        return read(Status.FILE, Status.class);
-    }
-
-    private <T> Optional<T> read(String name, Class<T> type) {
-        Path file = file(name);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Durable.JSON.readValue(file.toFile(), type));
-        } catch (IOException damaged) {
-            throw new DataException(file + ": cannot be read ("
-                    + String.valueOf(damaged.getMessage()).lines().findFirst().orElse("") + ")");
-        }
+        Durable.deleteFile(file(Result.FILE));
     }
 
     /** Lets others write. */

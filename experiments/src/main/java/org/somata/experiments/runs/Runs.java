@@ -68,16 +68,16 @@ public final class Runs {
     /** Goes on with a run that stopped, from its newest sound checkpoint; one that has ended is left as it is. */
     public Outcome resume(Path folder) {
         try (RunDirectory directory = RunDirectory.open(folder)) {
-            Optional<Result> ended = directory.result();
+            Optional<Result> ended = directory.files().result();
             if (ended.isPresent() && !goesOn(ended.get())) {
                 watch.note(folder + ": has ended already, there is nothing to go on with");
                 return new Outcome(ended.get().status(), ended.get().reason(), folder);
             }
             double seconds = ended.map(Result::wallS)
-                    .or(() -> directory.status().map(Status::wallS))
+                    .or(() -> directory.files().status().map(Status::wallS))
                     .orElse(0.0);
             ExperimentConfig config = directory.config();
-            Manifest before = directory.manifest();
+            Manifest before = directory.files().manifest();
             Dataset dataset = Datasets.load(config.data().set(), watch::note);
             if (!before.data().equals(dataset.sha256())) {
                 throw new DataException(folder + ": was begun with other data than "
@@ -137,7 +137,7 @@ public final class Runs {
     /** Where a run could not even go back to its checkpoint, what is known of it is what it ended with before. */
     private static void writeFailure(RunDirectory directory, Run run, Throwable failure) {
         try {
-            if (directory.result().isEmpty()) {
+            if (directory.files().result().isEmpty()) {
                 directory.write(run.failed(failure));
             }
             Durable.deleteFile(directory.file(Status.FILE));

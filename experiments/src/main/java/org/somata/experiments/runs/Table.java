@@ -87,6 +87,11 @@ final class Table {
         }
     }
 
+    /** What {@link #add} wrote as a cell: NaN where it is empty. */
+    static double number(String cell) {
+        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    }
+
     private static String cell(Object value) {
         return value instanceof Double number && number.isNaN() ? "" : String.valueOf(value);
     }

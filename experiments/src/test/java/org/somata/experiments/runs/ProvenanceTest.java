@@ -32,7 +32,7 @@ class ProvenanceTest {
 
     private static Manifest manifest(Path run) {
         try (RunDirectory directory = RunDirectory.open(run)) {
-            return directory.manifest();
+            return directory.files().manifest();
         }
     }
 

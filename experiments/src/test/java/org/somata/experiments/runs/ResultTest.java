@@ -140,7 +140,9 @@ class ResultTest {
 
     private List<String> epochs() {
         try (RunDirectory directory = RunDirectory.open(folder.resolve("run"))) {
-            return directory.metrics().rows(99).stream().map(row -> row.get(0)).toList();
+            return directory.files().metrics().rows(99).stream()
+                    .map(row -> row.get(0))
+                    .toList();
         }
     }
 }

@@ -75,7 +75,7 @@ record Trial(Path temporary, List<String> overrides) {
 
     static Result result(Path run) {
         try (RunDirectory directory = RunDirectory.open(run)) {
-            return directory.result().orElseThrow();
+            return directory.files().result().orElseThrow();
         }
     }
 

@@ -1,0 +1,102 @@
+package org.somata.experiments.runs;
+
+import java.util.List;
+import org.somata.model.layers.Tally;
+import org.somata.model.network.Diagnostics;
+
+/**
+ * What an epoch's learning counted in a layer, and what was found in it afterwards; NaN where there is nothing to
+ * measure, such as feedback weights of layer 1. Its cells are a row of layers.csv.
+ *
+ * @param targetLoss L_i, mean over examples and presentations
+ * @param inverseLoss L_i^inv, the same
+ * @param updateNorm mean norm of an update of W
+ * @param weightNorm ‖W_i‖
+ * @param feedbackNorm ‖V_i‖
+ * @param backpropAngleDeg between the layer's gradient and backpropagation's, in degrees
+ * @param eq4Share of probe examples for which Eq. 4 holds, from 0 to 1; likewise Eqs. 7 and 25
+ * @param unchangedShare of units whose target is their activation, from 0 to 1
+ * @param stalenessMean versions of W since the activation left, mean over updates
+ */
+public record LayerFigures(
+        int epoch,
+        int layer,
+        double targetLoss,
+        double inverseLoss,
+        double updateNorm,
+        double weightNorm,
+        double feedbackNorm,
+        double backpropAngleDeg,
+        double eq4Share,
+        double eq7Share,
+        double eq25Share,
+        double unchangedShare,
+        double stalenessMean) {
+    static final String[] COLUMNS = {
+        "epoch",
+        "layer",
+        "target_loss",
+        "inverse_loss",
+        "update_norm",
+        "weight_norm",
+        "feedback_norm",
+        "backprop_angle_deg",
+        "eq4_share",
+        "eq7_share",
+        "eq25_share",
+        "unchanged_share",
+        "staleness_mean"
+    };
+
+    static LayerFigures of(int epoch, Tally tally, Diagnostics.OfLayer found) {
+        return new LayerFigures(
+                epoch,
+                found.place(),
+                tally.mean(Tally.TARGET_LOSS),
+                tally.mean(Tally.INVERSE_LOSS),
+                tally.mean(Tally.UPDATE_NORM),
+                found.weightNorm(),
+                found.feedbackNorm(),
+                found.backpropAngle(),
+                found.lowersLoss(),
+                found.lowersLocalLoss(),
+                found.movesTowardsTarget(),
+                found.unchangedUnits(),
+                tally.mean(Tally.STALENESS));
+    }
+
+    static LayerFigures parse(List<String> row) {
+        return new LayerFigures(
+                Integer.parseInt(row.get(0)),
+                Integer.parseInt(row.get(1)),
+                Table.number(row.get(2)),
+                Table.number(row.get(3)),
+                Table.number(row.get(4)),
+                Table.number(row.get(5)),
+                Table.number(row.get(6)),
+                Table.number(row.get(7)),
+                Table.number(row.get(8)),
+                Table.number(row.get(9)),
+                Table.number(row.get(10)),
+                Table.number(row.get(11)),
+                Table.number(row.get(12)));
+    }
+
+    Object[] cells() {
+        return new Object[] {
+            epoch,
+            layer,
+            targetLoss,
+            inverseLoss,
+            updateNorm,
+            weightNorm,
+            feedbackNorm,
+            backpropAngleDeg,
+            eq4Share,
+            eq7Share,
+            eq25Share,
+            unchangedShare,
+            stalenessMean
+        };
+    }
+}

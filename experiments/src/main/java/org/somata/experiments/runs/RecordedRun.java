@@ -1,0 +1,43 @@
+package org.somata.experiments.runs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.somata.config.ConfigReader;
+import org.somata.config.ExperimentConfig;
+
+/**
+ * A run as its directory tells it, whether it has ended, still goes or was killed. Reading it takes no lock and changes
+ * nothing.
+ *
+ * @param result how it ended; empty while it goes, or where it was killed
+ * @param epochs the rows of metrics.csv
+ * @param layers the rows of layers.csv
+ */
+public record RecordedRun(
+        Path folder,
+        ExperimentConfig config,
+        Manifest manifest,
+        Optional<Result> result,
+        List<EpochFigures> epochs,
+        List<LayerFigures> layers) {
+    /**
+     * @throws WrongFolderException if there is no run
+     * @throws org.somata.experiments.data.DataException if a file of it is missing or damaged
+     */
+    public static RecordedRun read(Path folder) {
+        RunDirectory.requireRun(folder);
+        RunFiles files = new RunFiles(folder);
+        return new RecordedRun(
+                folder,
+                ConfigReader.read(files.config(), List.of()),
+                files.manifest(),
+                files.result(),
+                files.metrics().rows(Integer.MAX_VALUE).stream()
+                        .map(EpochFigures::parse)
+                        .toList(),
+                files.layers().rows(Integer.MAX_VALUE).stream()
+                        .map(LayerFigures::parse)
+                        .toList());
+    }
+}

@@ -1,0 +1,62 @@
+package org.somata.experiments.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.somata.experiments.data.DataException;
+
+/** The files of a run, by name. */
+record RunFiles(Path folder) {
+    static final String CONFIG = "config.yaml";
+    static final String MANIFEST = "manifest.json";
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The configuration that the run was begun with, resolved. */
+    Path config() {
+        return file(CONFIG);
+    }
+
+    Table metrics() {
+        return new Table(file("metrics.csv"), EpochFigures.COLUMNS);
+    }
+
+    Table layers() {
+        return new Table(file("layers.csv"), LayerFigures.COLUMNS);
+    }
+
+    Table timing() {
+        return new Table(file("timing.csv"), "epoch", "wall_s", "samples_per_s");
+    }
+
+    /** @throws DataException if it is missing or damaged */
+    Manifest manifest() {
+        return read(MANIFEST, Manifest.class)
+                .orElseThrow(() -> new DataException(file(MANIFEST) + ": is missing; begin the run anew"));
+    }
+
+    /** How the run ended; empty while it goes, or where it was killed. */
+    Optional<Result> result() {
+        return read(Result.FILE, Result.class);
+    }
+
+    Optional<Status> status() {
+        return read(Status.FILE, Status.class);
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Durable.JSON.readValue(file.toFile(), type));
+        } catch (IOException damaged) {
+            throw new DataException(file + ": cannot be read ("
+                    + String.valueOf(damaged.getMessage()).lines().findFirst().orElse("") + ")");
+        }
+    }
+}
