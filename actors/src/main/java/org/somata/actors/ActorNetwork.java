@@ -70,12 +70,14 @@ public final class ActorNetwork implements Network {
                           coordinated-shutdown.run-by-actor-system-terminate = off
                           coordinated-shutdown.run-by-jvm-shutdown-hook = off
                           coordinated-shutdown.terminate-actor-system = off
-                          actor.default-dispatcher.fork-join-executor {
-                            parallelism-min = %1$d
-                            parallelism-max = %1$d
+                          actor.default-dispatcher {
+                            executor = "%s"
+                            threads = %d
+                            throughput = 1
                           }
                         }
-                        """.formatted(threads)).withFallback(ConfigFactory.load());
+                        """.formatted(OthersFirst.class.getName(), threads))
+                .withFallback(ConfigFactory.load());
     }
 
     @Override

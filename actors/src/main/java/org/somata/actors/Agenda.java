@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.somata.model.network.Schedule;
+import org.somata.model.network.Turn;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Presentation.Purpose;
@@ -15,6 +16,7 @@ final class Agenda {
     private static final int CAPACITY = 4;
 
     private final int place;
+    private final Schedule schedule;
     private final MessageKind first;
     private final Map<Purpose, List<MessageKind>> turnsFor = new EnumMap<>(Purpose.class);
     private final Map<MessageKind, ArrayDeque<Message>> waiting = new EnumMap<>(MessageKind.class);
@@ -24,6 +26,7 @@ final class Agenda {
 
     Agenda(int place, Schedule schedule) {
         this.place = place;
+        this.schedule = schedule;
         for (Purpose purpose : Purpose.values()) {
             turnsFor.put(purpose, schedule.turnsOf(place, purpose));
         }
@@ -78,6 +81,22 @@ final class Agenda {
         }
         turn++;
         return waiting.get(kind).remove();
+    }
+
+    /** Where in the whole schedule the next turn is: what has been set aside must be done by then. */
+    long position() {
+        if (current == null) {
+            return 0;
+        }
+        boolean over = turn == turns.size();
+        long number = current.number() + (over ? 1 : 0);
+        List<Turn> all = schedule.turns(current.purpose());
+        return number * all.size() + all.indexOf(new Turn(place, over ? first : turns.get(turn)));
+    }
+
+    /** Whether the message whose turn it is has come. */
+    boolean hasNext() {
+        return !waiting.get(turn == turns.size() ? first : turns.get(turn)).isEmpty();
     }
 
     /** What is waited for, in words. */

@@ -13,26 +13,32 @@ import org.somata.model.signals.Report;
 import org.somata.model.signals.Signal;
 
 /**
- * A layer as an actor: unpacks a message when its turn comes, has the layer handle it, and tells the results on. It
+ * A layer as an actor: unpacks a message when its turn comes, has the layer handle it, and tells the results on. What the
+ * layer sets aside, such as learning, waits until no other has anything more urgent to do: see {@link OthersFirst}. It
  * never restarts; a failure goes up to the network with the layer's place and the step.
  */
 final class LayerActor implements Outbox {
     private final Layer layer;
     private final Agenda agenda;
+    private final ActorRef<LayerCommand> self;
     private final ActorRef<NetworkCommand> network;
     private List<ActorRef<LayerCommand>> layers = List.of();
     private Message handling;
+    private Runnable aside;
+    private Message asideOf;
+    private boolean toldToGoOn;
     private long sent;
 
-    private LayerActor(Layer layer, Schedule schedule, ActorRef<NetworkCommand> network) {
+    private LayerActor(Layer layer, Schedule schedule, ActorRef<LayerCommand> self, ActorRef<NetworkCommand> network) {
         this.layer = layer;
+        this.self = self;
         this.agenda = new Agenda(layer.place(), schedule);
         this.network = network;
     }
 
     /** The actor that from now on owns {@code layer}. */
     static Behavior<LayerCommand> of(Layer layer, Schedule schedule, ActorRef<NetworkCommand> network) {
-        return Behaviors.setup(context -> new LayerActor(layer, schedule, network).unconnected());
+        return Behaviors.setup(context -> new LayerActor(layer, schedule, context.getSelf(), network).unconnected());
     }
 
     private Behavior<LayerCommand> unconnected() {
@@ -54,6 +60,7 @@ final class LayerActor implements Outbox {
     private Behavior<LayerCommand> connected() {
         return Behaviors.receive(LayerCommand.class)
                 .onMessage(Message.class, this::onMail)
+                .onMessage(LayerCommand.GoOn.class, goOn -> onGoOn())
                 .onMessage(LayerCommand.Visit.class, this::onVisit)
                 .onAnyMessage(other -> {
                     throw unexpected("connected", other.toString());
@@ -62,18 +69,62 @@ final class LayerActor implements Outbox {
     }
 
     private Behavior<LayerCommand> onMail(Message message) {
-        handling = message;
-        try {
+        return guarded(() -> {
+            handling = message;
             agenda.add(message);
-            for (Message due = agenda.next(); due != null; due = agenda.next()) {
-                handling = due;
-                layer.handle(due.kind(), due.header().presentation(), due.signal(), this);
-            }
+            handleNext();
+        });
+    }
+
+    private Behavior<LayerCommand> onGoOn() {
+        return guarded(() -> {
+            toldToGoOn = false;
+            doWorkSetAside();
+            handleNext();
+        });
+    }
+
+    private Behavior<LayerCommand> onVisit(LayerCommand.Visit visit) {
+        guarded(this::doWorkSetAside);
+        visit.visitor().accept(layer);
+        visit.replyTo().tell(new NetworkCommand.Visited(layer.place()));
+        return Behaviors.same();
+    }
+
+    /** Handles one message, if the next has come; then others have the chance to act on what it sent. */
+    private void handleNext() {
+        Message due = agenda.next();
+        if (due == null) {
+            return;
+        }
+        doWorkSetAside();
+        handling = due;
+        layer.handle(due.kind(), due.header().presentation(), due.signal(), this);
+        if (!toldToGoOn && (aside != null || agenda.hasNext())) {
+            toldToGoOn = true;
+            OthersFirst.goOnBy(agenda.position());
+            self.tell(LayerCommand.GoOn.LATER);
+        }
+    }
+
+    /** Perhaps there is none any more: the message whose turn came meanwhile had it done. */
+    private void doWorkSetAside() {
+        if (aside != null) {
+            Runnable work = aside;
+            aside = null;
+            handling = asideOf;
+            work.run();
+        }
+    }
+
+    private Behavior<LayerCommand> guarded(Runnable deed) {
+        try {
+            deed.run();
+            return Behaviors.same();
         } catch (RuntimeException | Error failure) {
             // an Error too, such as a native library's that is missing: Akka would end without a word of place or step
             throw failed(failure);
         }
-        return Behaviors.same();
     }
 
     private LayerFailedException failed(Throwable cause) {
@@ -85,12 +136,6 @@ final class LayerActor implements Outbox {
         return new IllegalStateException("layer " + layer.place() + ", " + phase + ", got an unexpected " + what);
     }
 
-    private Behavior<LayerCommand> onVisit(LayerCommand.Visit visit) {
-        visit.visitor().accept(layer);
-        visit.replyTo().tell(new NetworkCommand.Visited(layer.place()));
-        return Behaviors.same();
-    }
-
     @Override
     public void send(MessageKind kind, int to, Signal signal) {
         sent++;
@@ -100,6 +145,12 @@ final class LayerActor implements Outbox {
                 handling.header().presentation(),
                 layer.versions());
         layers.get(to - 1).tell(Message.of(kind, header, signal));
+    }
+
+    @Override
+    public void setAside(Runnable work) {
+        aside = work;
+        asideOf = handling;
     }
 
     @Override

@@ -42,6 +42,14 @@ final class Bench {
     }
 
     void tell(LayerCommand command) {
+        tellAlone(command);
+        while (actor.selfInbox().hasMessages()) {
+            actor.runOne();
+        }
+    }
+
+    /** What it sets aside stays so. */
+    void tellAlone(LayerCommand command) {
         actor.run(command);
     }
 
@@ -54,6 +62,10 @@ final class Bench {
         Message message = message(kind, number, signal);
         tell(message);
         return message;
+    }
+
+    Message message(MessageKind kind, long number) {
+        return message(kind, number, signal(kind));
     }
 
     Message message(MessageKind kind, long number, Signal signal) {

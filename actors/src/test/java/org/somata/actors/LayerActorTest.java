@@ -31,6 +31,29 @@ class LayerActorTest {
     }
 
     @Test
+    void whatItLearnsFromIsSentOnBeforeItLearnsAndItHasLearnedBeforeItHandlesMore() {
+        Bench layer = new Bench(SPECIMEN, 2).connected();
+        layer.tellAlone(layer.message(MessageKind.ACTIVATION, 1));
+        assertEquals(new Versions(0, 0), layer.onlyMessageTo(3).header().versions());
+        layer.tellAlone(layer.message(MessageKind.TARGET, 1));
+        assertEquals(new Versions(0, 1), layer.onlyMessageTo(1).header().versions());
+        layer.tellAlone(layer.message(MessageKind.ACTIVATION, 2));
+        assertEquals(new Versions(1, 1), layer.onlyMessageTo(3).header().versions());
+    }
+
+    @Test
+    void aVisitorSeesWhatWasSetAsideDone() {
+        Bench layer = new Bench(SPECIMEN, 2).connected();
+        layer.tellAlone(layer.message(MessageKind.ACTIVATION, 1));
+        layer.tellAlone(layer.message(MessageKind.TARGET, 1));
+        List<Versions> seen = new ArrayList<>();
+        layer.tellAlone(new LayerCommand.Visit(
+                visited -> seen.add(visited.versions()),
+                TestInbox.<NetworkCommand>create().getRef()));
+        assertEquals(List.of(new Versions(1, 1)), seen);
+    }
+
+    @Test
     void theOutputWaitsForTheLabelWhenTheActivationIsThereFirst() {
         Bench output = new Bench(SPECIMEN, 4).connected();
         output.hear(MessageKind.ACTIVATION, 1);

@@ -38,7 +38,7 @@ class LocalityTest {
     @Test
     void theProtocolBetweenLayersHasNoRoomForWeights() {
         assertEquals(
-                Set.of(Message.class, LayerCommand.Connect.class, LayerCommand.Visit.class),
+                Set.of(Message.class, LayerCommand.Connect.class, LayerCommand.GoOn.class, LayerCommand.Visit.class),
                 Set.of(LayerCommand.class.getPermittedSubclasses()));
         List<Class<?>> messages = List.of(Message.class.getPermittedSubclasses());
         assertEquals(MessageKind.values().length, messages.size());

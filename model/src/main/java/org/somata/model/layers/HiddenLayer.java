@@ -60,10 +60,16 @@ public final class HiddenLayer extends Layer {
             forward().apply(input, memory.activation());
         }
         send(out, MessageKind.ACTIVATION, place() + 1, presentation, memory.activation());
+        if (presentation.purpose() != Presentation.Purpose.EVALUATE) {
+            out.setAside(() -> beforeCredit(memory, out));
+        }
+    }
+
+    private void beforeCredit(Memory memory, Outbox out) {
         if (!learning.feedbackAfterTarget()) {
             learnFeedback(memory, out);
         }
-        if (presentation.purpose().sendsCredit()) {
+        if (memory.presentation().purpose().sendsCredit()) {
             learning.rule().prepare(this, memory);
         }
     }
@@ -80,8 +86,10 @@ public final class HiddenLayer extends Layer {
             send(out, kind, place() - 1, presentation, memory.creditBelow());
         }
         if (!learning.bottomUp()) {
-            learn(memory, out);
-            complete(presentation, out);
+            out.setAside(() -> {
+                learn(memory, out);
+                complete(presentation, out);
+            });
         } else if (place() == 1) {
             learnInTurn(memory, out);
         }

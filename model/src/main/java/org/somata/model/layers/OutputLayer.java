@@ -52,7 +52,7 @@ public final class OutputLayer extends Layer {
                 apply(memory);
                 firstCredit(memory, out);
                 if (!learning.bottomUp()) {
-                    learn(memory, out);
+                    out.setAside(() -> learn(memory, out));
                 }
             }
         }

@@ -114,6 +114,11 @@ public final class SequentialNetwork implements Network {
         }
 
         @Override
+        public void setAside(Runnable work) {
+            work.run();
+        }
+
+        @Override
         public void report(Report report) {
             if (report instanceof Report.Evaluated judged) {
                 evaluated = judged;

@@ -6,7 +6,7 @@ package org.somata.model.numerics;
  * array here, and a bias is first repeated for every row.
  */
 final class ElementLoops {
-    private static final int BLOCK = 2048;
+    private static final int BLOCK = 4096;
 
     private ElementLoops() {}
 
@@ -19,12 +19,6 @@ final class ElementLoops {
     static void move(float[] base, float factor, float[] direction, float[] out, int size) {
         for (int i = 0; i < size; i++) {
             out[i] = base[i] + factor * direction[i];
-        }
-    }
-
-    static void subtract(float[] a, float[] b, float[] out, int size) {
-        for (int i = 0; i < size; i++) {
-            out[i] = a[i] - b[i];
         }
     }
 
@@ -69,11 +63,22 @@ final class ElementLoops {
         for (int from = 0; from < size; from += lanes) {
             addSquares(x, from, Math.min(lanes, size - from), scratch);
         }
-        double total = 0;
-        for (int i = 0; i < lanes; i++) {
-            total += scratch[i];
+        // four sums, for each addition would else wait for the one before
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 4 <= lanes; i += 4) {
+            first += scratch[i];
+            second += scratch[i + 1];
+            third += scratch[i + 2];
+            fourth += scratch[i + 3];
         }
-        return total;
+        for (; i < lanes; i++) {
+            first += scratch[i];
+        }
+        return (first + second) + (third + fourth);
     }
 
     private static void addSquares(float[] x, int from, int count, float[] sums) {

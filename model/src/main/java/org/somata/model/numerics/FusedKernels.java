@@ -65,15 +65,14 @@ final class FusedKernels implements Kernels {
     @Override
     public double distanceGradient(
             Nonlinearity s, Matrix value, Matrix target, double factor, Matrix delta, Matrix sums) {
-        float[] difference = Scratch.get().floats(2, delta.size());
+        int size = delta.size();
         float[] values = in(0, value);
-        ElementLoops.subtract(values, in(1, target), difference, delta.size());
-        double distance =
-                ElementLoops.squares(difference, delta.size(), Scratch.get().floats(3, delta.size()));
-        NonlinearityLoops.chain(s, (float) factor, difference, values, difference, delta.size());
-        sumRows(difference, delta, sums);
-        out(difference, delta);
-        return distance;
+        float[] difference = in(1, target);
+        float[] slope = Scratch.get().floats(2, size);
+        NonlinearityLoops.distance(s, (float) factor, values, difference, slope, size);
+        sumRows(slope, delta, sums);
+        out(slope, delta);
+        return ElementLoops.squares(difference, size, Scratch.get().floats(3, size));
     }
 
     @Override

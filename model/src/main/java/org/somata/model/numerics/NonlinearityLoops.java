@@ -91,4 +91,46 @@ final class NonlinearityLoops {
             delta[i] = factor * credit[i];
         }
     }
+
+    /** target ← h − target, and delta = factor · (h − target) ∘ s′(h) of the target before. */
+    static void distance(Nonlinearity s, float factor, float[] h, float[] target, float[] delta, int size) {
+        switch (s) {
+            case TANH -> distanceTanh(factor, h, target, delta, size);
+            case SIGMOID -> distanceSigmoid(factor, h, target, delta, size);
+            case RELU -> distanceRelu(factor, h, target, delta, size);
+            case LINEAR -> distanceLinear(factor, h, target, delta, size);
+        }
+    }
+
+    private static void distanceTanh(float factor, float[] h, float[] target, float[] delta, int size) {
+        for (int i = 0; i < size; i++) {
+            float d = h[i] - target[i];
+            target[i] = d;
+            delta[i] = factor * d * (1 - h[i] * h[i]);
+        }
+    }
+
+    private static void distanceSigmoid(float factor, float[] h, float[] target, float[] delta, int size) {
+        for (int i = 0; i < size; i++) {
+            float d = h[i] - target[i];
+            target[i] = d;
+            delta[i] = factor * d * (h[i] * (1 - h[i]));
+        }
+    }
+
+    private static void distanceRelu(float factor, float[] h, float[] target, float[] delta, int size) {
+        for (int i = 0; i < size; i++) {
+            float d = h[i] - target[i];
+            target[i] = d;
+            delta[i] = h[i] > 0 ? factor * d : 0;
+        }
+    }
+
+    private static void distanceLinear(float factor, float[] h, float[] target, float[] delta, int size) {
+        for (int i = 0; i < size; i++) {
+            float d = h[i] - target[i];
+            target[i] = d;
+            delta[i] = factor * d;
+        }
+    }
 }

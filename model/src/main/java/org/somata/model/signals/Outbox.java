@@ -5,6 +5,13 @@ public interface Outbox {
     /** Sends {@code signal} over the link to the layer at place {@code to}. */
     void send(MessageKind kind, int to, Signal signal);
 
+    /**
+     * Sets {@code work} aside that nobody waits for, such as learning from what has been sent on already. It is done
+     * before the layer handles its next message; until then others may go first. A handling sets aside one work at most,
+     * as its last act.
+     */
+    void setAside(Runnable work);
+
     /** Tells the laboratory what became of a presentation; no layer hears it. */
     void report(Report report);
 }

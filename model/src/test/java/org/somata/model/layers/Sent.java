@@ -26,6 +26,11 @@ public final class Sent implements Outbox {
     }
 
     @Override
+    public void setAside(Runnable work) {
+        work.run();
+    }
+
+    @Override
     public void report(Report report) {
         reports.add(report);
     }
