@@ -3,7 +3,9 @@ package org.somata.experiments.runs;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a run ended: result.json.
@@ -27,10 +29,10 @@ public record Result(
         long evaluationBitsForward,
         double wallS) {
     static final String FILE = "result.json";
-    static final String COMPLETED = "completed";
-    static final String DIVERGED = "diverged";
-    static final String FAILED = "failed";
-    static final String INTERRUPTED = "interrupted";
+    public static final String COMPLETED = "completed";
+    public static final String DIVERGED = "diverged";
+    public static final String FAILED = "failed";
+    public static final String INTERRUPTED = "interrupted";
 
     /** The figures of one epoch; null where there is none. */
     public record Figures(int epoch, Double trainCost, Double trainError, Double validError, Double testError) {
@@ -43,9 +45,29 @@ public record Result(
                     present(figures.testError()));
         }
 
+        /** All of them, the epoch too, by the names that result.json has for them; NaN where there is none. */
+        public Map<String, Double> byName() {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put("epoch", (double) epoch);
+            figures.put("train_cost", number(trainCost));
+            figures.put("train_error", number(trainError));
+            figures.put("valid_error", number(validError));
+            figures.put("test_error", number(testError));
+            return figures;
+        }
+
+        private static double number(Double value) {
+            return value == null ? Double.NaN : value;
+        }
+
         private static Double present(double value) {
             return Double.isNaN(value) ? null : value;
         }
+    }
+
+    /** Whether there is nothing to go on with. */
+    public boolean ended() {
+        return status.equals(COMPLETED) || status.equals(DIVERGED);
     }
 
     static Result of(

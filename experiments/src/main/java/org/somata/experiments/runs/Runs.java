@@ -69,7 +69,7 @@ public final class Runs {
     public Outcome resume(Path folder) {
         try (RunDirectory directory = RunDirectory.open(folder)) {
             Optional<Result> ended = directory.files().result();
-            if (ended.isPresent() && !goesOn(ended.get())) {
+            if (ended.isPresent() && ended.get().ended()) {
                 watch.note(folder + ": has ended already, there is nothing to go on with");
                 return new Outcome(ended.get().status(), ended.get().reason(), folder);
             }
@@ -93,10 +93,6 @@ public final class Runs {
                 }
             });
         }
-    }
-
-    private static boolean goesOn(Result result) {
-        return result.status().equals(Result.INTERRUPTED) || result.status().equals(Result.FAILED);
     }
 
     private Outcome session(

@@ -1,0 +1,49 @@
+package org.somata.experiments.trials;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.somata.experiments.Small;
+
+class DifferencesTest {
+    private static Differences of(List<List<String>> overrides) {
+        return Differences.of(overrides.stream().map(Small::config).toList());
+    }
+
+    @Test
+    void onlyWhatDiffersIsToldInTheOrderOfTheFile() {
+        Differences found = of(List.of(
+                List.of(),
+                List.of("learning.noise=0.5", "network.layers.1.units=11"),
+                List.of("learning.noise=0.5", "data.shuffle=true")));
+        assertEquals(List.of("network.layers.1.units", "learning.noise"), found.keys());
+        assertEquals("network.layers.1.units 11, learning.noise 0.5", found.label(1));
+        assertEquals(
+                Map.of("network.layers.1.units", "10", "learning.noise", "0.5"),
+                found.settings().get(2));
+    }
+
+    @Test
+    void seedTrialsAndNameDoNotCount() {
+        Differences found = of(List.of(List.of(), List.of("seed=7", "trials=3", "name=other")));
+        assertEquals(List.of(), found.keys());
+        assertEquals("", found.label(0));
+    }
+
+    @Test
+    void whatARuleDoesNotUseIsAbsent() {
+        Differences found = of(List.of(List.of(), List.of("learning.rule=backpropagation")));
+        assertEquals("difference-target-propagation", found.settings().get(0).get("learning.rule"));
+        assertEquals("0.2", found.settings().get(0).get("learning.noise"));
+        assertEquals(
+                Map.of("learning.rule", "backpropagation"), found.settings().get(1));
+    }
+
+    @Test
+    void oneAloneDiffersInNothing() {
+        assertEquals(
+                List.of(Map.of()), of(List.of(List.of("learning.noise=0.5"))).settings());
+    }
+}
