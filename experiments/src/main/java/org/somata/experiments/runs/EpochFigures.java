@@ -1,5 +1,6 @@
 package org.somata.experiments.runs;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,17 @@ public record EpochFigures(
             figures.put(COLUMNS[i], (Double) cells[i]);
         }
         return figures;
+    }
+
+    /** The one of lowest validation error, the earliest of equals; none without validation. */
+    static Optional<EpochFigures> selected(List<EpochFigures> history) {
+        return history.stream()
+                .filter(EpochFigures::validated)
+                .min(Comparator.comparingDouble(EpochFigures::validError));
+    }
+
+    boolean validated() {
+        return !Double.isNaN(validError);
     }
 
     public boolean evaluated() {

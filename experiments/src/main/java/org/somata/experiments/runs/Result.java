@@ -2,7 +2,6 @@ package org.somata.experiments.runs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,14 @@ import java.util.Map;
  *
  * @param status completed, diverged, failed, interrupted
  * @param reason in words, where it was not completed; empty otherwise
+ * @param stopped why it ended before its last epoch and is completed all the same; empty where it went on to that
  * @param atEnd the last evaluated epoch; null before the first
  * @param selected the epoch of lowest validation error, the earliest of equals; null without validation
  */
 public record Result(
         String status,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String stopped,
         int epochs,
         long steps,
         @JsonProperty("final") Figures atEnd,
@@ -33,6 +34,11 @@ public record Result(
     public static final String DIVERGED = "diverged";
     public static final String FAILED = "failed";
     public static final String INTERRUPTED = "interrupted";
+
+    public Result {
+        reason = reason == null ? "" : reason;
+        stopped = stopped == null ? "" : stopped;
+    }
 
     /** The figures of one epoch; null where there is none. */
     public record Figures(int epoch, Double trainCost, Double trainError, Double validError, Double testError) {
@@ -73,6 +79,7 @@ public record Result(
     static Result of(
             String status,
             String reason,
+            String stopped,
             Position position,
             List<EpochFigures> history,
             Traffic traffic,
@@ -82,14 +89,11 @@ public record Result(
         return new Result(
                 status,
                 reason,
+                stopped,
                 position.epoch(),
                 position.step(),
                 evaluated.isEmpty() ? null : Figures.of(evaluated.get(evaluated.size() - 1)),
-                evaluated.stream()
-                        .filter(figures -> !Double.isNaN(figures.validError()))
-                        .min(Comparator.comparingDouble(EpochFigures::validError))
-                        .map(Figures::of)
-                        .orElse(null),
+                EpochFigures.selected(history).map(Figures::of).orElse(null),
                 traffic.messages(),
                 traffic.bitsForward(),
                 traffic.bitsFeedback(),
