@@ -98,6 +98,11 @@ public record ExperimentConfig(
         return with(seed + number - 1, 1, List.of());
     }
 
+    /** Whether the learning rule has a use for the setting of this path. */
+    public boolean uses(String path) {
+        return !Unused.isUnused(path, learning.rule(), network.layers().size());
+    }
+
     private ExperimentConfig with(long otherSeed, int otherTrials, List<String> paths) {
         return new ExperimentConfig(
                 name,

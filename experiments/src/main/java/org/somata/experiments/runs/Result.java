@@ -84,15 +84,13 @@ public record Result(
             List<EpochFigures> history,
             Traffic traffic,
             double wallSeconds) {
-        List<EpochFigures> evaluated =
-                history.stream().filter(EpochFigures::evaluated).toList();
         return new Result(
                 status,
                 reason,
                 stopped,
                 position.epoch(),
                 position.step(),
-                evaluated.isEmpty() ? null : Figures.of(evaluated.get(evaluated.size() - 1)),
+                lastEvaluated(history),
                 EpochFigures.selected(history).map(Figures::of).orElse(null),
                 traffic.messages(),
                 traffic.bitsForward(),
@@ -100,5 +98,14 @@ public record Result(
                 traffic.evaluationMessages(),
                 traffic.evaluationBitsForward(),
                 wallSeconds);
+    }
+
+    /** Null before the first. */
+    static Figures lastEvaluated(List<EpochFigures> history) {
+        return history.stream()
+                .filter(EpochFigures::evaluated)
+                .reduce((earlier, later) -> later)
+                .map(Figures::of)
+                .orElse(null);
     }
 }

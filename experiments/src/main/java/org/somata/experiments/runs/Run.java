@@ -37,8 +37,7 @@ final class Run implements AutoCloseable {
     private final Curriculum curriculum;
     private final List<EpochFigures> history = new ArrayList<>();
     private final Stopping stopping;
-    private final LiveFile status;
-    private Pace pace = Pace.from(0, 0);
+    private final LiveStatus status;
     private Position position = Position.START;
     private Traffic traffic = Traffic.NONE;
 
@@ -54,7 +53,7 @@ final class Run implements AutoCloseable {
                 config.checkpoints().every(), config.checkpoints().keep());
         this.curriculum = Curriculum.of(config, data.train().count());
         this.stopping = new Stopping(config.training().patience());
-        this.status = new LiveFile(directory.file(Status.FILE));
+        this.status = new LiveStatus(directory.file(Status.FILE), curriculum);
     }
 
     /** Begins with fresh tables, and with these weights where there are any. */
@@ -83,7 +82,7 @@ final class Run implements AutoCloseable {
                         + ": has no sound checkpoint to go on from; begin it anew from its config.yaml"));
         found.content().restore(found.folder(), network);
         position = found.content().position();
-        pace = Pace.from(position.step(), seconds);
+        status.goOn(position.step(), seconds);
         traffic = found.content().traffic();
         directory.files().metrics().rows(position.epoch()).forEach(row -> history.add(EpochFigures.parse(row)));
         requireEveryEpoch();
@@ -112,7 +111,7 @@ final class Run implements AutoCloseable {
                     position.step(),
                     curriculum.steps(),
                     config.training().batch());
-            status.show(status(position.epoch(), position.step()));
+            status.show(position, history);
             while (!isOver()) {
                 if (!epoch()) {
                     save(true);
@@ -161,7 +160,7 @@ final class Run implements AutoCloseable {
 
     private Result result(String status, String reason) {
         String stopped = status.equals(Result.COMPLETED) ? stopped() : "";
-        return Result.of(status, reason, stopped, position, history, traffic, pace.seconds());
+        return Result.of(status, reason, stopped, position, history, traffic, this.status.seconds());
     }
 
     /** Why training is over before its last epoch; empty if it is not. */
@@ -233,7 +232,7 @@ final class Run implements AutoCloseable {
         if (isOver() || selected || epoch % config.checkpoints().every() == 0) {
             save(isOver());
         }
-        status.show(status(epoch, position.step()));
+        status.show(position, history);
         watch.epoch(epoch, figures.trainCost(), figures.trainError(), figures.validError(), figures.testError(), wall);
     }
 
@@ -251,29 +250,12 @@ final class Run implements AutoCloseable {
         network.input().clear();
     }
 
-    private Status status(int epoch, long step) {
-        EpochFigures last = history.stream()
-                .filter(EpochFigures::evaluated)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
-        return new Status(
-                "running",
-                epoch,
-                config.training().epochs(),
-                step,
-                curriculum.steps(),
-                last == null ? null : Result.Figures.of(last),
-                pace.seconds(),
-                pace.secondsLeft(step, curriculum.steps()),
-                Pace.now());
-    }
-
     private Network.Watcher watcher(int epoch, int pass) {
         return new Network.Watcher() {
             @Override
             public void completed(int done) {
                 long step = curriculum.stepsBefore(epoch) + (long) pass * curriculum.stepsOfPass() + done;
-                status.showNow(() -> status(epoch - 1, step));
+                status.within(epoch, step, history);
                 watch.progress(epoch, step);
             }
 

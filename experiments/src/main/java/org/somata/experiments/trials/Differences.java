@@ -2,11 +2,11 @@ package org.somata.experiments.trials;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
 
@@ -24,11 +24,8 @@ public record Differences(List<String> keys, List<Map<String, String>> settings)
     public static Differences of(List<ExperimentConfig> configs) {
         List<Map<String, String>> whole =
                 configs.stream().map(Differences::settings).toList();
-        Set<String> all = new LinkedHashSet<>();
-        whole.forEach(each -> all.addAll(each.keySet()));
-        List<String> keys = all.stream()
-                .filter(key ->
-                        whole.stream().map(each -> each.get(key)).distinct().count() > 1)
+        List<String> keys = inOrder(whole).stream()
+                .filter(key -> differs(key, configs, whole))
                 .toList();
         List<Map<String, String>> differing = new ArrayList<>();
         for (Map<String, String> each : whole) {
@@ -37,6 +34,33 @@ public record Differences(List<String> keys, List<Map<String, String>> settings)
             differing.add(own);
         }
         return new Differences(keys, List.copyOf(differing));
+    }
+
+    /** All keys as a file would have them: one that only some have stands after what is before it there. */
+    private static List<String> inOrder(List<Map<String, String>> settings) {
+        List<String> keys = new ArrayList<>();
+        for (Map<String, String> each : settings) {
+            int next = 0;
+            for (String key : each.keySet()) {
+                int there = keys.indexOf(key);
+                if (there < 0) {
+                    keys.add(next++, key);
+                } else {
+                    next = there + 1;
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** A setting that a learning rule has no use for is absent because the rules differ, which is told by itself. */
+    private static boolean differs(String key, List<ExperimentConfig> configs, List<Map<String, String>> settings) {
+        return IntStream.range(0, configs.size())
+                        .filter(index -> configs.get(index).uses(key))
+                        .mapToObj(index -> settings.get(index).get(key))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** What counts of a configuration: equal in two of which one is another trial of the other's experiment. */

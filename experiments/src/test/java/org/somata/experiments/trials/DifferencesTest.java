@@ -1,6 +1,7 @@
 package org.somata.experiments.trials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,16 @@ class DifferencesTest {
     }
 
     @Test
-    void whatARuleDoesNotUseIsAbsent() {
-        Differences found = of(List.of(List.of(), List.of("learning.rule=backpropagation")));
-        assertEquals("difference-target-propagation", found.settings().get(0).get("learning.rule"));
-        assertEquals("0.2", found.settings().get(0).get("learning.noise"));
-        assertEquals(
-                Map.of("learning.rule", "backpropagation"), found.settings().get(1));
+    void whatARuleDoesNotUseIsNoDifferenceOfItsOwn() {
+        List<String> backpropagation = List.of("learning.rule=backpropagation", "training.patience=4");
+        Differences two = of(List.of(List.of(), backpropagation));
+        assertEquals(List.of("training.patience", "learning.rule"), two.keys());
+        assertEquals("learning.rule difference-target-propagation", two.label(0));
+        assertEquals("training.patience 4, learning.rule backpropagation", two.label(1));
+        Differences three = of(List.of(List.of(), backpropagation, List.of("learning.feedback.rate=0.1")));
+        assertEquals(List.of("training.patience", "learning.rule", "learning.feedback.rate"), three.keys());
+        assertEquals("0.005", three.settings().get(0).get("learning.feedback.rate"));
+        assertFalse(three.settings().get(1).containsKey("learning.feedback.rate"));
     }
 
     @Test
