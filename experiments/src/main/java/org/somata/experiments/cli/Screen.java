@@ -50,7 +50,8 @@ final class Screen implements Watch, AutoCloseable {
 
     @Override
     public void trial(int number, int trials, long seed) {
-        trial = "trial " + number + "/" + trials + " seed " + seed + "  ";
+        // little of it is seen on a narrow terminal
+        trial = "trial " + number + "/" + trials + (terminal ? " " : " seed " + seed + "  ");
         errors = "";
     }
 
@@ -58,7 +59,7 @@ final class Screen implements Watch, AutoCloseable {
     public void progress(int epoch, long done) {
         if (bar != null) {
             bar.stepTo(done * batch);
-            bar.setExtraMessage(trial + "epoch " + epoch + "/" + epochs + " step " + done + errors);
+            bar.setExtraMessage(" " + trial + "epoch " + epoch + "/" + epochs + errors + " step " + done);
         }
     }
 

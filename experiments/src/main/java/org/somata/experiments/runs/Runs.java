@@ -47,6 +47,7 @@ public final class Runs {
     /**
      * Runs an experiment in a new folder.
      *
+     * @param config of a single trial
      * @param init a folder of arrays to begin with instead of drawn weights
      */
     public Outcome begin(ExperimentConfig config, Path folder, Optional<Path> init) {
@@ -61,6 +62,9 @@ public final class Runs {
      * @throws DataException if these have changed since
      */
     public Outcome begin(ExperimentConfig config, Path folder, Manifest of) {
+        if (config.trials() > 1) {
+            throw new IllegalArgumentException("a run of " + config.trials() + " trials");
+        }
         RunDirectory.requireNew(folder);
         Dataset dataset = dataset(config);
         requireSame(dataset, of, folder);

@@ -41,6 +41,9 @@ class KilledTrialsTest {
         arguments.add("--quiet");
         Outcome outcome = InProcess.somata(arguments);
         assertEquals(0, outcome.status(), outcome::err);
+        String results = String.join("", Small.tree(undisturbed).values());
+        assertTrue(
+                results.contains("\"stopped\" : \"no lower validation error in 6 evaluations"), "none stopped early");
     }
 
     @BeforeEach
