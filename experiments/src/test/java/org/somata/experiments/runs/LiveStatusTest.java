@@ -3,6 +3,7 @@ package org.somata.experiments.runs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -30,11 +31,13 @@ class LiveStatusTest {
                 assertTrue(Files.notExists(folder.resolve("run/status.json")));
             }
 
+            /** Before the first presentation too. */
             @Override
-            public void progress(int epoch, long done) {
+            public boolean stopRequested() {
                 if (seen.isEmpty()) {
                     seen.add(status());
                 }
+                return false;
             }
 
             @Override
@@ -57,15 +60,36 @@ class LiveStatusTest {
         assertEquals(0, seen.get(3).secondsLeft());
     }
 
+    private static final long MILLIS = 1_000_000;
+
     @Test
-    void withinAnEpochItIsShownAtMostOnceASecondAndACapriciousDiskDoesNotMatter() throws Exception {
-        LiveFile file = new LiveFile(folder.resolve("none/status.json"));
-        int[] asked = {0};
-        long end = System.nanoTime() + 1_100_000_000L;
-        while (System.nanoTime() < end) {
-            file.showNow(() -> asked[0]++);
-            Thread.sleep(5);
+    void whatWouldBeShownOftenIsShownAtMostOnceASecond() throws Exception {
+        long[] time = {5};
+        Path file = folder.resolve("status.json");
+        LiveFile live = new LiveFile(file, () -> time[0]);
+        List<Integer> shown = new ArrayList<>();
+        for (int i = 1; i <= 25; i++) {
+            int now = i;
+            time[0] += 100 * MILLIS;
+            live.showNow(() -> {
+                shown.add(now);
+                return now;
+            });
         }
-        assertTrue(asked[0] == 1 || asked[0] == 0, () -> "shown " + asked[0] + " times");
+        assertEquals(List.of(10, 20), shown);
+        assertEquals("20\n", Files.readString(file));
+        live.show(25);
+        time[0] += 900 * MILLIS;
+        live.showNow(() -> 34);
+        assertEquals("25\n", Files.readString(file));
+    }
+
+    @Test
+    void whereNothingCanBeWrittenWorkGoesOn() {
+        long[] time = {0};
+        LiveFile live = new LiveFile(folder.resolve("none/status.json"), () -> time[0]);
+        time[0] = 2000 * MILLIS;
+        live.showNow(() -> 1);
+        assertThrows(RunException.class, () -> live.show(1));
     }
 }

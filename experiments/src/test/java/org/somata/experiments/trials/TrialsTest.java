@@ -161,6 +161,20 @@ class TrialsTest {
     }
 
     @Test
+    void theFiguresAreThoseOfTheTrialsThatAreCompleted() throws IOException {
+        Path trials = folder.resolve("trials");
+        Seeds.begin(trials);
+        Path result = trials.resolve("seed-2/result.json");
+        Files.writeString(result, Files.readString(result).replace("\"completed\"", "\"diverged\""));
+        Outcome outcome = Seeds.watched(Watch.NONE).resume(trials);
+        assertEquals("1 of 3 trials did not complete (seed 2 diverged)", outcome.reason());
+        JsonNode summary = json(trials.resolve("summary.json"));
+        assertEquals(2, summary.get("final").get("test_error").get("n").asInt());
+        assertEquals("diverged", summary.get("trials").get(1).get("status").asText());
+        assertTrue(Files.readAllLines(trials.resolve("summary.csv")).get(1).matches("1,[^,]*,[^,]*,2,.*"));
+    }
+
+    @Test
     void everyTrialBeginsWithTheArraysThatAreGivenOnResumingToo() throws IOException {
         Path donor = folder.resolve("donor");
         new Runs(Engine.loop(), List.of(), Watch.NONE)
