@@ -6,6 +6,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes configurations. */
 public final class ConfigWriter {
@@ -25,13 +28,37 @@ public final class ConfigWriter {
      * @return YAML; reading it gives an equal record of which nothing is unused
      */
     public static String yaml(ExperimentConfig config) {
-        JsonNode tree = Binding.MAPPER.valueToTree(config);
-        Unused.prune(tree, config.learning().rule());
         try {
-            return YAML.writeValueAsString(tree);
+            return YAML.writeValueAsString(tree(config));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values can be written", e);
         }
+    }
+
+    /**
+     * The same as a list of its settings, by their paths: {@code network.layers.0.units} is {@code 240}. What a list or
+     * mapping that is empty would hold is absent, and so is what the learning rule does not use.
+     */
+    public static Map<String, String> settings(ExperimentConfig config) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        collect("", tree(config), settings);
+        return Collections.unmodifiableMap(settings);
+    }
+
+    private static void collect(String path, JsonNode node, Map<String, String> into) {
+        if (node.isValueNode()) {
+            into.put(path, node.asText());
+        }
+        node.properties().forEach(entry -> collect(Places.join(path, entry.getKey()), entry.getValue(), into));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collect(Places.join(path, Integer.toString(i)), node.get(i), into);
+        }
+    }
+
+    private static JsonNode tree(ExperimentConfig config) {
+        JsonNode tree = Binding.MAPPER.valueToTree(config);
+        Unused.prune(tree, config.learning().rule());
+        return tree;
     }
 
     /** Quotes all but plain words, so that no reader takes a text such as 1e5 or 3.1 for a number. */

@@ -19,6 +19,12 @@ final class Contradictions {
                     "is " + training.batch() + ", more than the " + train + " examples of data.train; give at most "
                             + train);
         }
+        if (training.patience().isPresent() && data.valid() == 0) {
+            throw new Problem(
+                    "training.patience",
+                    "waits for a lower validation error, but data.valid is 0; give validation examples, or leave"
+                            + " patience out");
+        }
         if (evaluation.samples() > 1) {
             throw new Problem(
                     "evaluation.samples",

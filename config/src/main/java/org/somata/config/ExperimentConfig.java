@@ -90,11 +90,25 @@ public record ExperimentConfig(
     }
 
     ExperimentConfig withUnused(List<String> paths) {
+        return with(seed, trials, paths);
+    }
+
+    /** The single run that is trial {@code number} of several, counted from 1. */
+    public ExperimentConfig trial(int number) {
+        return with(seed + number - 1, 1, List.of());
+    }
+
+    /** Whether the learning rule has a use for the setting of this path. */
+    public boolean uses(String path) {
+        return !Unused.isUnused(path, learning.rule(), network.layers().size());
+    }
+
+    private ExperimentConfig with(long otherSeed, int otherTrials, List<String> paths) {
         return new ExperimentConfig(
                 name,
                 section,
-                seed,
-                trials,
+                otherSeed,
+                otherTrials,
                 data,
                 network,
                 training,

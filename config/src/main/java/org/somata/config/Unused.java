@@ -21,10 +21,21 @@ final class Unused {
 
     /** Takes them out of the tree and returns the paths of those that were there, in a fixed order. */
     static List<String> prune(JsonNode root, LearningConfig.Rule rule) {
+        return paths(rule, root.at("/network/layers").size()).stream()
+                .filter(path -> remove(root, path))
+                .toList();
+    }
+
+    /** Whether a rule has no use for a setting, or for the one that it is part of. */
+    static boolean isUnused(String path, LearningConfig.Rule rule, int layers) {
+        return paths(rule, layers).stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "."));
+    }
+
+    private static List<String> paths(LearningConfig.Rule rule, int layers) {
         List<String> paths = new ArrayList<>();
         if (!rule.trainsFeedback()) {
             paths.addAll(WITHOUT_FEEDBACK);
-            for (int i = 0; i < root.at("/network/layers").size(); i++) {
+            for (int i = 0; i < layers; i++) {
                 paths.add("network.layers." + i + ".feedback-nonlinearity");
             }
         }
@@ -35,7 +46,7 @@ final class Unused {
         if (rule != LearningConfig.Rule.TARGET_PROPAGATION_THROUGH_OPTIMIZATION) {
             paths.add("learning.local-step");
         }
-        return paths.stream().filter(path -> remove(root, path)).toList();
+        return paths;
     }
 
     private static boolean remove(JsonNode root, String path) {

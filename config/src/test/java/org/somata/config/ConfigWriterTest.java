@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,26 @@ class ConfigWriterTest {
         for (String key : List.of("feedback", " noise:", "target-step", "local-step", "order:")) {
             assertFalse(yaml.contains(key), yaml);
         }
+    }
+
+    @Test
+    void everySettingIsThereByItsPath() {
+        ExperimentConfig config = Samples.good("training.patience=3");
+        Map<String, String> settings = ConfigWriter.settings(config);
+        assertEquals("30", settings.get("network.layers.1.units"));
+        assertEquals("0.5", settings.get("learning.noise.value"));
+        assertEquals("3", settings.get("training.patience"));
+        List<String> overrides = settings.entrySet().stream()
+                .filter(setting -> !setting.getKey().equals("section"))
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList();
+        assertEquals(config, ConfigReader.parse(ConfigWriter.yaml(config), "written.yaml", overrides));
+    }
+
+    @Test
+    void ofTrialsEachIsARunOfItsOwnSeed() {
+        ExperimentConfig trials = Samples.good("trials=3", "seed=5");
+        assertEquals(Samples.good("seed=7"), trials.trial(3));
     }
 
     private static void assertRoundTrip(ExperimentConfig config) {

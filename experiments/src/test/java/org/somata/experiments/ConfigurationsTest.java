@@ -21,6 +21,7 @@ import org.somata.experiments.runs.Watch;
 class ConfigurationsTest {
     /** Two presentations, on data that need no network. */
     private static final List<String> SHORT = List.of(
+            "trials=1",
             "data.set=mnist-slice",
             "data.train=200",
             "data.valid=100",

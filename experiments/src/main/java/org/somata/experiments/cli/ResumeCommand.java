@@ -8,13 +8,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code somata resume}: goes on with a run that was stopped or killed. */
+/** {@code somata resume}: goes on with a run or trials that were stopped or killed. */
 @Command(
         name = "resume",
-        description = "Go on with a run where it stopped; one that is done is left as it is.",
+        description = "Go on with a run or with trials where they stopped; what is done is left as it is.",
         mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN_DIR", description = "The directory of a run.")
+    @Parameters(paramLabel = "RUN_DIR", description = "The directory of a run, or of trials.")
     private Path folder;
 
     @Mixin
@@ -25,6 +25,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Session(spec, engine).run(runs -> runs.resume(folder));
+        return new Session(spec, engine).run(trials -> trials.resume(folder));
     }
 }

@@ -10,11 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code somata run}: one experiment, from its configuration to its results. */
-@Command(name = "run", description = "Run an experiment.", mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Run an experiment, all its trials.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions configuration;
@@ -40,13 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentConfig config = configuration.read();
-        if (config.trials() > 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    configuration.file() + ": trials: " + config.trials()
-                            + " seeds cannot be run by one command yet; give --set trials=1 and run each --seed");
-        }
         Path folder = out.orElseGet(() -> RunDirectory.defaultFolder(config, LocalDateTime.now()));
-        return new Session(spec, engine).run(runs -> runs.begin(config, folder, init));
+        return new Session(spec, engine).run(trials -> trials.begin(config, folder, init));
     }
 }

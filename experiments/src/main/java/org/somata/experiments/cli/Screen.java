@@ -18,6 +18,7 @@ final class Screen implements Watch, AutoCloseable {
     private int epochs;
     private int batch;
     private String errors = "";
+    private String trial = "";
 
     Screen(PrintWriter out, boolean terminal, BooleanSupplier stop) {
         this.out = out;
@@ -48,10 +49,17 @@ final class Screen implements Watch, AutoCloseable {
     }
 
     @Override
+    public void trial(int number, int trials, long seed) {
+        // little of it is seen on a narrow terminal
+        trial = "trial " + number + "/" + trials + (terminal ? " " : " seed " + seed + "  ");
+        errors = "";
+    }
+
+    @Override
     public void progress(int epoch, long done) {
         if (bar != null) {
             bar.stepTo(done * batch);
-            bar.setExtraMessage("epoch " + epoch + "/" + epochs + " step " + done + errors);
+            bar.setExtraMessage(" " + trial + "epoch " + epoch + "/" + epochs + errors + " step " + done);
         }
     }
 
@@ -62,7 +70,8 @@ final class Screen implements Watch, AutoCloseable {
         if (bar == null) {
             out.println(String.format(
                     Locale.ROOT,
-                    "epoch %d/%d  train cost %s  error %% train %s valid %s test %s  %.1f s",
+                    "%sepoch %d/%d  train cost %s  error %% train %s valid %s test %s  %.1f s",
+                    trial,
                     epoch,
                     epochs,
                     Double.isNaN(trainCost) ? "-" : String.format(Locale.ROOT, "%.4g", trainCost),

@@ -4,9 +4,10 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.function.Function;
 import org.somata.experiments.runs.Runs;
+import org.somata.experiments.trials.Trials;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A command's work on a run: shows it on the screen, ends it on Ctrl-C, and says how it ended. */
+/** A command's work on a run or on trials: shows it on the screen, ends it on Ctrl-C, and says how it ended. */
 final class Session {
     private final CommandSpec spec;
     private final EngineOptions options;
@@ -17,7 +18,7 @@ final class Session {
     }
 
     /** Returns the exit status. */
-    int run(Function<Runs, Runs.Outcome> work) {
+    int run(Function<Trials, Runs.Outcome> work) {
         PrintWriter out = options.quiet()
                 ? new PrintWriter(Writer.nullWriter())
                 : spec.commandLine().getOut();
@@ -29,10 +30,10 @@ final class Session {
         }
     }
 
-    private Runs.Outcome shown(Function<Runs, Runs.Outcome> work, PrintWriter out, Stop stop) {
+    private Runs.Outcome shown(Function<Trials, Runs.Outcome> work, PrintWriter out, Stop stop) {
         boolean terminal = !options.quiet() && System.console() != null;
         try (Screen screen = new Screen(out, terminal, stop::requested)) {
-            return work.apply(new Runs(
+            return work.apply(new Trials(
                     options.engine(), spec.root().commandLine().getParseResult().originalArgs(), screen));
         }
     }

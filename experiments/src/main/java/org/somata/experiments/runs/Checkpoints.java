@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import org.somata.experiments.data.DataException;
 import org.somata.model.network.Network;
 
 /**
- * A run's checkpoints: the newest few stay.
+ * A run's checkpoints: the newest few stay, and that of the lowest validation error.
  *
  * <p>The disk need not confirm each: for the eight layers of the quickstart one takes 0.4 s with that and 0.03 s without
  * (2 cores, while others worked). So it confirms those at the beginning, the end and an interruption, and at most one
@@ -30,6 +31,7 @@ final class Checkpoints {
     private final int every;
     private final int keep;
     private Path confirmed;
+    private Path confirmedSelected;
     private long confirmedAt = System.nanoTime();
 
     /**
@@ -50,8 +52,11 @@ final class Checkpoints {
         return System.nanoTime() - confirmedAt >= CONFIRM_EVERY_NANOS;
     }
 
-    /** @param confirm whether the disk has to confirm this one */
-    void write(Network network, Position position, Traffic traffic, boolean confirm) {
+    /**
+     * @param confirm whether the disk has to confirm this one
+     * @param selectedEpoch the epoch of lowest validation error so far
+     */
+    void write(Network network, Position position, Traffic traffic, boolean confirm, OptionalInt selectedEpoch) {
         Durable.createFolder(folder);
         Path to = folder.resolve(position.folder());
         if (!Files.exists(to)) {
@@ -61,7 +66,20 @@ final class Checkpoints {
             confirm(to);
         }
         confirmedAt = confirm ? System.nanoTime() : confirmedAt;
-        prune(to);
+        Path selected = selectedEpoch.isPresent() ? folder.resolve(Position.folder(selectedEpoch.getAsInt())) : to;
+        if (confirm) {
+            confirmSelected(selected);
+        }
+        prune(to, selected);
+    }
+
+    /** It may be older than the one that was just confirmed. */
+    private void confirmSelected(Path selected) {
+        if (!selected.equals(confirmed) && !selected.equals(confirmedSelected) && Files.exists(selected)) {
+            Durable.confirm(selected);
+            Durable.confirmOne(folder);
+        }
+        confirmedSelected = selected;
     }
 
     /** Has the disk confirm a checkpoint that is there. */
@@ -103,17 +121,17 @@ final class Checkpoints {
     }
 
     /**
-     * Keeps the newest few. One that an interruption left, within an epoch or between two that are due, goes as soon as
+     * Keeps the newest few, and the selected one. One that an interruption left, within an epoch or between two that are due, goes as soon as
      * there is a later one: an undisturbed run has none of these.
      */
-    private void prune(Path latest) {
+    private void prune(Path latest, Path selected) {
         int kept = 0;
         for (Path checkpoint : checkpoints()) {
             boolean within = step(checkpoint) >= 0;
             boolean due = !within && epoch(checkpoint) % every == 0 && kept < keep;
             if (due || checkpoint.equals(latest)) {
                 kept += within ? 0 : 1;
-            } else if (!checkpoint.equals(confirmed)) {
+            } else if (!checkpoint.equals(confirmed) && !checkpoint.equals(selected)) {
                 delete(checkpoint);
             }
         }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writing so that a file is there whole or not at all, also after a crash. */
-final class Durable {
-    static final ObjectMapper JSON = JsonMapper.builder()
+public final class Durable {
+    public static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -74,18 +74,18 @@ final class Durable {
     }
 
     /** Replaces a file in one step. */
-    static void replace(Path file, byte[] bytes) {
+    public static void replace(Path file, byte[] bytes) {
         Path aside = file.resolveSibling("." + file.getFileName() + ".new");
         write(aside, bytes);
         move(aside, file);
     }
 
-    static void replaceWithJson(Path file, Object value) {
+    public static void replaceWithJson(Path file, Object value) {
         replace(file, json(value));
     }
 
     /** The same for a file that nothing depends on after a power cut. */
-    static void showJson(Path file, Object value) {
+    public static void showJson(Path file, Object value) {
         Path aside = file.resolveSibling("." + file.getFileName() + ".new");
         writeUnconfirmed(aside, json(value));
         move(aside, file);
@@ -108,7 +108,7 @@ final class Durable {
         }
     }
 
-    static void createFolder(Path folder) {
+    public static void createFolder(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
@@ -116,7 +116,7 @@ final class Durable {
         }
     }
 
-    static void deleteFile(Path file) {
+    public static void deleteFile(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException failure) {
@@ -136,7 +136,7 @@ final class Durable {
     }
 
     /** What is in a folder, sorted by name; nothing where it is not there. */
-    static List<Path> list(Path folder) {
+    public static List<Path> list(Path folder) {
         try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             return entries.sorted().toList();
         } catch (IOException failure) {

@@ -1,6 +1,9 @@
 package org.somata.experiments.runs;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.somata.model.network.Evaluation;
 
@@ -45,6 +48,32 @@ public record EpochFigures(
 
     Object[] cells() {
         return new Object[] {epoch, trainCost, trainError, validError, testError, validCost, testCost, presentedCost};
+    }
+
+    /** What metrics.csv calls its columns but the epoch's. */
+    public static List<String> names() {
+        return List.of(COLUMNS).subList(1, COLUMNS.length);
+    }
+
+    /** All but the epoch, by those names. */
+    public Map<String, Double> byName() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        Object[] cells = cells();
+        for (int i = 1; i < COLUMNS.length; i++) {
+            figures.put(COLUMNS[i], (Double) cells[i]);
+        }
+        return figures;
+    }
+
+    /** The one of lowest validation error, the earliest of equals; none without validation. */
+    static Optional<EpochFigures> selected(List<EpochFigures> history) {
+        return history.stream()
+                .filter(EpochFigures::validated)
+                .min(Comparator.comparingDouble(EpochFigures::validError));
+    }
+
+    boolean validated() {
+        return !Double.isNaN(validError);
     }
 
     public boolean evaluated() {

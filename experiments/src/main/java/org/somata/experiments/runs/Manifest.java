@@ -70,10 +70,15 @@ public record Manifest(
     }
 
     /** The last session has ended. */
-    Manifest endedAt(String time) {
+    public Manifest ended() {
         List<Session> all = new ArrayList<>(sessions);
-        all.set(all.size() - 1, all.get(all.size() - 1).endedAt(time));
+        all.set(all.size() - 1, all.get(all.size() - 1).endedAt(Pace.now()));
         return with(all);
+    }
+
+    /** Of a trial of the same experiment on which nobody has worked yet. */
+    Manifest ofSeed(long trial) {
+        return new Manifest(version, gitCommit, gitDirty, name, trial, dataSet, data, init, List.of());
     }
 
     private Manifest with(List<Session> all) {

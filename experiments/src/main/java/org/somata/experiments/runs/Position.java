@@ -18,6 +18,11 @@ record Position(int epoch, long step, int pass, int presentation) {
 
     /** The name of a checkpoint taken here. */
     String folder() {
-        return withinEpoch() ? "epoch-%06d-step-%09d".formatted(epoch, step) : "epoch-%06d".formatted(epoch);
+        return withinEpoch() ? folder(epoch) + "-step-%09d".formatted(step) : folder(epoch);
+    }
+
+    /** The name of a checkpoint taken at an epoch's end. */
+    static String folder(int epoch) {
+        return "epoch-%06d".formatted(epoch);
     }
 }

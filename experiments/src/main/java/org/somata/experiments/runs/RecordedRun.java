@@ -3,7 +3,6 @@ package org.somata.experiments.runs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.somata.config.ConfigReader;
 import org.somata.config.ExperimentConfig;
 
 /**
@@ -21,6 +20,9 @@ public record RecordedRun(
         Optional<Result> result,
         List<EpochFigures> epochs,
         List<LayerFigures> layers) {
+    /** What {@link #status} says of a run that goes, or was killed. */
+    public static final String UNFINISHED = "unfinished";
+
     /**
      * @throws WrongFolderException if there is no run
      * @throws org.somata.experiments.data.DataException if a file of it is missing or damaged
@@ -28,9 +30,14 @@ public record RecordedRun(
     public static RecordedRun read(Path folder) {
         RunDirectory.requireRun(folder);
         RunFiles files = new RunFiles(folder);
+        ExperimentConfig config = files.resolvedConfig();
+        if (config.trials() > 1) {
+            throw new WrongFolderException(
+                    folder, "has " + config.trials() + " trials; for a single run give the folder of one of them");
+        }
         return new RecordedRun(
                 folder,
-                ConfigReader.read(files.config(), List.of()),
+                config,
                 files.manifest(),
                 files.result(),
                 files.metrics().rows(Integer.MAX_VALUE).stream()
@@ -39,5 +46,14 @@ public record RecordedRun(
                 files.layers().rows(Integer.MAX_VALUE).stream()
                         .map(LayerFigures::parse)
                         .toList());
+    }
+
+    /** Its result's status, or that it is unfinished. */
+    public String status() {
+        return result.map(Result::status).orElse(UNFINISHED);
+    }
+
+    public boolean completed() {
+        return status().equals(Result.COMPLETED);
     }
 }

@@ -2,20 +2,23 @@ package org.somata.experiments.runs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a run ended: result.json.
  *
  * @param status completed, diverged, failed, interrupted
  * @param reason in words, where it was not completed; empty otherwise
+ * @param stopped why it ended before its last epoch and is completed all the same; empty where it went on to that
  * @param atEnd the last evaluated epoch; null before the first
  * @param selected the epoch of lowest validation error, the earliest of equals; null without validation
  */
 public record Result(
         String status,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String stopped,
         int epochs,
         long steps,
         @JsonProperty("final") Figures atEnd,
@@ -27,10 +30,15 @@ public record Result(
         long evaluationBitsForward,
         double wallS) {
     static final String FILE = "result.json";
-    static final String COMPLETED = "completed";
-    static final String DIVERGED = "diverged";
-    static final String FAILED = "failed";
-    static final String INTERRUPTED = "interrupted";
+    public static final String COMPLETED = "completed";
+    public static final String DIVERGED = "diverged";
+    public static final String FAILED = "failed";
+    public static final String INTERRUPTED = "interrupted";
+
+    public Result {
+        reason = reason == null ? "" : reason;
+        stopped = stopped == null ? "" : stopped;
+    }
 
     /** The figures of one epoch; null where there is none. */
     public record Figures(int epoch, Double trainCost, Double trainError, Double validError, Double testError) {
@@ -43,36 +51,61 @@ public record Result(
                     present(figures.testError()));
         }
 
+        /** All of them, the epoch too, by the names that result.json has for them; NaN where there is none. */
+        public Map<String, Double> byName() {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put("epoch", (double) epoch);
+            figures.put("train_cost", number(trainCost));
+            figures.put("train_error", number(trainError));
+            figures.put("valid_error", number(validError));
+            figures.put("test_error", number(testError));
+            return figures;
+        }
+
+        private static double number(Double value) {
+            return value == null ? Double.NaN : value;
+        }
+
         private static Double present(double value) {
             return Double.isNaN(value) ? null : value;
         }
     }
 
+    /** Whether there is nothing to go on with. */
+    public boolean ended() {
+        return status.equals(COMPLETED) || status.equals(DIVERGED);
+    }
+
     static Result of(
             String status,
             String reason,
+            String stopped,
             Position position,
             List<EpochFigures> history,
             Traffic traffic,
             double wallSeconds) {
-        List<EpochFigures> evaluated =
-                history.stream().filter(EpochFigures::evaluated).toList();
         return new Result(
                 status,
                 reason,
+                stopped,
                 position.epoch(),
                 position.step(),
-                evaluated.isEmpty() ? null : Figures.of(evaluated.get(evaluated.size() - 1)),
-                evaluated.stream()
-                        .filter(figures -> !Double.isNaN(figures.validError()))
-                        .min(Comparator.comparingDouble(EpochFigures::validError))
-                        .map(Figures::of)
-                        .orElse(null),
+                lastEvaluated(history),
+                EpochFigures.selected(history).map(Figures::of).orElse(null),
                 traffic.messages(),
                 traffic.bitsForward(),
                 traffic.bitsFeedback(),
                 traffic.evaluationMessages(),
                 traffic.evaluationBitsForward(),
                 wallSeconds);
+    }
+
+    /** Null before the first. */
+    static Figures lastEvaluated(List<EpochFigures> history) {
+        return history.stream()
+                .filter(EpochFigures::evaluated)
+                .reduce((earlier, later) -> later)
+                .map(Figures::of)
+                .orElse(null);
     }
 }

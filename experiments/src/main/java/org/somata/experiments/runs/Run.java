@@ -3,6 +3,7 @@ package org.somata.experiments.runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
@@ -35,8 +36,8 @@ final class Run implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Curriculum curriculum;
     private final List<EpochFigures> history = new ArrayList<>();
-    private final long began = System.nanoTime();
-    private double secondsBefore;
+    private final Stopping stopping;
+    private final LiveStatus status;
     private Position position = Position.START;
     private Traffic traffic = Traffic.NONE;
 
@@ -51,6 +52,8 @@ final class Run implements AutoCloseable {
         this.checkpoints = directory.checkpoints(
                 config.checkpoints().every(), config.checkpoints().keep());
         this.curriculum = Curriculum.of(config, data.train().count());
+        this.stopping = new Stopping(config.training().patience());
+        this.status = new LiveStatus(directory.file(Status.FILE), curriculum);
     }
 
     /** Begins with fresh tables, and with these weights where there are any. */
@@ -73,13 +76,13 @@ final class Run implements AutoCloseable {
      * @param seconds that the run has taken before
      */
     void goBack(double seconds) {
-        secondsBefore = seconds;
         Checkpoints.Found found = checkpoints
                 .newest(watch::note)
                 .orElseThrow(() -> new RunException(directory.folder()
                         + ": has no sound checkpoint to go on from; begin it anew from its config.yaml"));
         found.content().restore(found.folder(), network);
         position = found.content().position();
+        status.goOn(position.step(), seconds);
         traffic = found.content().traffic();
         directory.files().metrics().rows(position.epoch()).forEach(row -> history.add(EpochFigures.parse(row)));
         requireEveryEpoch();
@@ -108,13 +111,16 @@ final class Run implements AutoCloseable {
                     position.step(),
                     curriculum.steps(),
                     config.training().batch());
-            writeStatus();
-            while (position.epoch() < config.training().epochs()) {
+            status.show(position, history);
+            while (!isOver()) {
                 if (!epoch()) {
                     save(true);
                     clearTallies();
                     return result(Result.INTERRUPTED, "stopped on request at step " + position.step());
                 }
+            }
+            if (!stopped().isEmpty()) {
+                watch.note("stopped after epoch " + position.epoch() + ": " + stopped());
             }
             return result(Result.COMPLETED, "");
         } catch (DivergedException diverged) {
@@ -143,11 +149,27 @@ final class Run implements AutoCloseable {
             directory.files().layers().confirm();
             directory.files().timing().confirm();
         }
-        checkpoints.write(network, position, traffic, confirm);
+        checkpoints.write(network, position, traffic, confirm, selected());
+    }
+
+    private OptionalInt selected() {
+        return EpochFigures.selected(history).stream()
+                .mapToInt(EpochFigures::epoch)
+                .findFirst();
     }
 
     private Result result(String status, String reason) {
-        return Result.of(status, reason, position, history, traffic, secondsBefore + seconds(began));
+        String stopped = status.equals(Result.COMPLETED) ? stopped() : "";
+        return Result.of(status, reason, stopped, position, history, traffic, this.status.seconds());
+    }
+
+    /** Why training is over before its last epoch; empty if it is not. */
+    private String stopped() {
+        return position.epoch() < config.training().epochs() ? stopping.reason(history) : "";
+    }
+
+    private boolean isOver() {
+        return position.epoch() == config.training().epochs() || !stopped().isEmpty();
     }
 
     /** One epoch, or the rest of one; false if it was stopped. */
@@ -177,8 +199,8 @@ final class Run implements AutoCloseable {
 
     /** Evaluates, fills the tables, writes the checkpoint. */
     private void finish(int epoch, double wall, long samples) {
-        boolean last = epoch == config.training().epochs();
-        boolean due = last || epoch % config.evaluation().every() == 0;
+        boolean due = epoch == config.training().epochs()
+                || epoch % config.evaluation().every() == 0;
         double[] presentedCost = new double[1];
         List<Tally> tallies = new ArrayList<>();
         network.visit(layer -> {
@@ -206,10 +228,11 @@ final class Run implements AutoCloseable {
         }
         clearTallies();
         directory.files().timing().add(epoch, wall, samples / wall);
-        if (last || epoch % config.checkpoints().every() == 0) {
-            save(last);
+        boolean selected = selected().equals(OptionalInt.of(epoch));
+        if (isOver() || selected || epoch % config.checkpoints().every() == 0) {
+            save(isOver());
         }
-        writeStatus();
+        status.show(position, history);
         watch.epoch(epoch, figures.trainCost(), figures.trainError(), figures.validError(), figures.testError(), wall);
     }
 
@@ -227,22 +250,13 @@ final class Run implements AutoCloseable {
         network.input().clear();
     }
 
-    private void writeStatus() {
-        Durable.showJson(
-                directory.file(Status.FILE),
-                new Status(
-                        "running",
-                        position.epoch(),
-                        config.training().epochs(),
-                        position.step(),
-                        secondsBefore + seconds(began)));
-    }
-
     private Network.Watcher watcher(int epoch, int pass) {
         return new Network.Watcher() {
             @Override
             public void completed(int done) {
-                watch.progress(epoch, curriculum.stepsBefore(epoch) + (long) pass * curriculum.stepsOfPass() + done);
+                long step = curriculum.stepsBefore(epoch) + (long) pass * curriculum.stepsOfPass() + done;
+                status.within(epoch, step, history);
+                watch.progress(epoch, step);
             }
 
             @Override

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.somata.config.ConfigReader;
 import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
 
@@ -76,7 +74,7 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /** @throws ExistsException if a run in this folder would write over something */
-    static void requireNew(Path folder) {
+    public static void requireNew(Path folder) {
         boolean file = Files.exists(folder) && !Files.isDirectory(folder);
         if (file || !Durable.list(folder).stream().allMatch(RunDirectory::isOfNoRun)) {
             throw new ExistsException(folder);
@@ -94,7 +92,7 @@ public final class RunDirectory implements AutoCloseable {
      *
      * @throws ExistsException if there is something already
      */
-    static RunDirectory create(Path folder, ExperimentConfig config, Manifest manifest) {
+    public static RunDirectory create(Path folder, ExperimentConfig config, Manifest manifest) {
         requireNew(folder);
         Durable.createFolder(folder);
         RunDirectory directory = new RunDirectory(folder);
@@ -118,7 +116,7 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /** @throws WrongFolderException if there is no run */
-    static void requireRun(Path folder) {
+    public static void requireRun(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new WrongFolderException(folder, "there is no such folder; give the directory of a run");
         }
@@ -137,7 +135,12 @@ public final class RunDirectory implements AutoCloseable {
 
     /** The configuration that the run was begun with, resolved. */
     public ExperimentConfig config() {
-        return ConfigReader.read(files.config(), List.of());
+        return files.resolvedConfig();
+    }
+
+    /** Where it came from, and who worked on it. */
+    public Manifest manifest() {
+        return files.manifest();
     }
 
     Path file(String name) {
@@ -148,7 +151,7 @@ public final class RunDirectory implements AutoCloseable {
         return new Checkpoints(file("checkpoints"), every, keep);
     }
 
-    void write(Manifest manifest) {
+    public void write(Manifest manifest) {
         Durable.replaceWithJson(file(RunFiles.MANIFEST), manifest);
     }
 

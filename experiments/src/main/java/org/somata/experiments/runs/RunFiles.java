@@ -3,7 +3,10 @@ package org.somata.experiments.runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.somata.config.ConfigReader;
+import org.somata.config.ExperimentConfig;
 import org.somata.experiments.data.DataException;
 
 /** The files of a run, by name. */
@@ -18,6 +21,10 @@ record RunFiles(Path folder) {
     /** The configuration that the run was begun with, resolved. */
     Path config() {
         return file(CONFIG);
+    }
+
+    ExperimentConfig resolvedConfig() {
+        return ConfigReader.read(config(), List.of());
     }
 
     Table metrics() {

@@ -1,8 +1,6 @@
 package org.somata.experiments.runs;
 
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +18,8 @@ public final class Runs {
     private final Engine engine;
     private final List<String> commandLine;
     private final Watch watch;
+    private String loadedSet;
+    private Dataset loaded;
 
     /** @param commandLine for the manifest */
     public Runs(Engine engine, List<String> commandLine, Watch watch) {
@@ -47,29 +47,56 @@ public final class Runs {
     /**
      * Runs an experiment in a new folder.
      *
+     * @param config of a single trial
      * @param init a folder of arrays to begin with instead of drawn weights
      */
     public Outcome begin(ExperimentConfig config, Path folder, Optional<Path> init) {
         // before the dataset is fetched, which may take minutes
         RunDirectory.requireNew(folder);
-        Dataset dataset = Datasets.load(config.data().set(), watch::note);
+        return begin(config, folder, manifest(config, init));
+    }
+
+    /**
+     * Runs an experiment in a new folder with the data, and the arrays to begin with, of a manifest.
+     *
+     * @throws DataException if these have changed since
+     */
+    public Outcome begin(ExperimentConfig config, Path folder, Manifest of) {
+        if (config.trials() > 1) {
+            throw new IllegalArgumentException("a run of " + config.trials() + " trials");
+        }
+        RunDirectory.requireNew(folder);
+        Dataset dataset = dataset(config);
+        requireSame(dataset, of, folder);
         Split split = split(config, dataset);
         Assembly assembly = assembly(config, dataset);
-        InitialArrays initial =
-                init.map(arrays -> InitialArrays.read(arrays, assembly)).orElse(InitialArrays.NONE);
-        Manifest manifest = Manifest.first(
-                        config.name(), config.seed(), config.data().set(), dataset.sha256(), initial.provenance())
-                .with(now());
+        InitialArrays initial = InitialArrays.again(of.init(), assembly);
+        Manifest manifest = of.ofSeed(config.seed()).with(now());
         try (RunDirectory directory = RunDirectory.create(folder, config, manifest)) {
             return session(directory, config, split, assembly, manifest, run -> run.begin(initial));
         }
+    }
+
+    /**
+     * Where the results of an experiment would come from. It is checked as if it were begun, and nothing is written.
+     *
+     * @return a manifest without a session
+     */
+    public Manifest manifest(ExperimentConfig config, Optional<Path> init) {
+        Dataset dataset = dataset(config);
+        split(config, dataset);
+        Assembly assembly = assembly(config, dataset);
+        InitialArrays initial =
+                init.map(arrays -> InitialArrays.read(arrays, assembly)).orElse(InitialArrays.NONE);
+        return Manifest.first(
+                config.name(), config.seed(), config.data().set(), dataset.sha256(), initial.provenance());
     }
 
     /** Goes on with a run that stopped, from its newest sound checkpoint; one that has ended is left as it is. */
     public Outcome resume(Path folder) {
         try (RunDirectory directory = RunDirectory.open(folder)) {
             Optional<Result> ended = directory.files().result();
-            if (ended.isPresent() && !goesOn(ended.get())) {
+            if (ended.isPresent() && ended.get().ended()) {
                 watch.note(folder + ": has ended already, there is nothing to go on with");
                 return new Outcome(ended.get().status(), ended.get().reason(), folder);
             }
@@ -78,11 +105,8 @@ public final class Runs {
                     .orElse(0.0);
             ExperimentConfig config = directory.config();
             Manifest before = directory.files().manifest();
-            Dataset dataset = Datasets.load(config.data().set(), watch::note);
-            if (!before.data().equals(dataset.sha256())) {
-                throw new DataException(folder + ": was begun with other data than "
-                        + config.data().set() + " now has; its manifest.json has their SHA-256");
-            }
+            Dataset dataset = dataset(config);
+            requireSame(dataset, before, folder);
             Assembly assembly = assembly(config, dataset);
             Manifest manifest = before.with(now());
             return session(directory, config, split(config, dataset), assembly, manifest, run -> {
@@ -95,8 +119,21 @@ public final class Runs {
         }
     }
 
-    private static boolean goesOn(Result result) {
-        return result.status().equals(Result.INTERRUPTED) || result.status().equals(Result.FAILED);
+    private static void requireSame(Dataset dataset, Manifest manifest, Path folder) {
+        if (!manifest.data().equals(dataset.sha256())) {
+            throw new DataException(folder + ": was begun with other data than " + manifest.dataSet()
+                    + " now has; its manifest.json has their SHA-256");
+        }
+    }
+
+    /** Several runs of the same data need them read but once. */
+    private Dataset dataset(ExperimentConfig config) {
+        String set = config.data().set();
+        if (loaded == null || !set.equals(loadedSet)) {
+            loaded = Datasets.load(set, watch::note);
+            loadedSet = set;
+        }
+        return loaded;
     }
 
     private Outcome session(
@@ -113,7 +150,7 @@ public final class Runs {
                     .forEach(key -> logged.note(
                             key + " is not used by " + config.learning().rule()));
             Result result = work(directory, new Run(directory, config, split, assembly, engine, logged), start);
-            directory.write(manifest.endedAt(time()));
+            directory.write(manifest.ended());
             Durable.deleteFile(directory.file(Status.FILE));
             log.info(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
             return new Outcome(result.status(), result.reason(), directory.folder());
@@ -146,6 +183,11 @@ public final class Runs {
         }
     }
 
+    /** With this process among those that have worked on it. */
+    public Manifest withSession(Manifest manifest) {
+        return manifest.with(now());
+    }
+
     private Manifest.Session now() {
         Fingerprint here = Fingerprint.here();
         return new Manifest.Session(
@@ -157,12 +199,8 @@ public final class Runs {
                 here.hash(),
                 engine.label(),
                 engine.threads(),
-                time(),
+                Pace.now(),
                 "");
-    }
-
-    private static String time() {
-        return OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static Split split(ExperimentConfig config, Dataset dataset) {

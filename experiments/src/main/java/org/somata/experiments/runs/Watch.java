@@ -10,6 +10,9 @@ public interface Watch {
     /** A run of {@code steps} presentations of {@code batch} examples begins, {@code done} of them over already. */
     default void began(int epochs, long done, long steps, int batch) {}
 
+    /** Of several trials that are shown as one run, trial {@code number} goes on, the one of this seed. */
+    default void trial(int number, int trials, long seed) {}
+
     /** {@code done} presentations of the run are over, the last of them in {@code epoch}. */
     default void progress(int epoch, long done) {}
 

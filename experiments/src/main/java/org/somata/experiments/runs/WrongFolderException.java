@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public class WrongFolderException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    WrongFolderException(Path folder, String what) {
+    public WrongFolderException(Path folder, String what) {
         super(folder + ": " + what);
     }
 }

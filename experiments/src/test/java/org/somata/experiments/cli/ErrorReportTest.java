@@ -74,6 +74,7 @@ class ErrorReportTest {
                 "config validate --help",
                 "config print --help",
                 "config schema --help",
+                "compare --help",
                 "doctor --help"
             })
     void everyCommandHasHelp(String line) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +38,42 @@ class CheckpointsTest {
     }
 
     private void write(Checkpoints checkpoints, int epoch, int presentation, boolean confirm) {
+        write(checkpoints, epoch, presentation, confirm, OptionalInt.empty());
+    }
+
+    private void write(
+            Checkpoints checkpoints, int epoch, int presentation, boolean confirm, OptionalInt selectedEpoch) {
         long step = 10L * epoch + presentation;
-        checkpoints.write(network, new Position(epoch, step, 0, presentation), Traffic.NONE, confirm);
+        checkpoints.write(network, new Position(epoch, step, 0, presentation), Traffic.NONE, confirm, selectedEpoch);
+    }
+
+    private void writeSelected(Checkpoints checkpoints, int epoch, int selected) {
+        write(checkpoints, epoch, 0, true, OptionalInt.of(selected));
+    }
+
+    @Test
+    void thatOfTheLowestValidationErrorStaysUntilThereIsALower() {
+        Checkpoints checkpoints = new Checkpoints(folder, 1, 2);
+        writeSelected(checkpoints, 1, 1);
+        writeSelected(checkpoints, 2, 1);
+        writeSelected(checkpoints, 3, 1);
+        writeSelected(checkpoints, 4, 1);
+        assertEquals(List.of("epoch-000001", "epoch-000003", "epoch-000004"), names());
+        writeSelected(checkpoints, 5, 5);
+        assertEquals(List.of("epoch-000004", "epoch-000005"), names());
+    }
+
+    @Test
+    void thatOfTheLowestValidationErrorStaysBetweenTwoThatAreDue() {
+        Checkpoints checkpoints = new Checkpoints(folder, 5, 2);
+        write(checkpoints, 0, 0, true);
+        writeSelected(checkpoints, 5, 3);
+        writeSelected(checkpoints, 7, 7);
+        writeSelected(checkpoints, 10, 7);
+        assertEquals(List.of("epoch-000005", "epoch-000007", "epoch-000010"), names());
+        writeSelected(checkpoints, 11, 11);
+        writeSelected(checkpoints, 12, 11);
+        assertEquals(List.of("epoch-000010", "epoch-000011", "epoch-000012"), names());
     }
 
     @Test

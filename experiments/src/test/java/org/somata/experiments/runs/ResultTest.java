@@ -65,7 +65,7 @@ class ResultTest {
         EpochFigures unevaluated =
                 new EpochFigures(5, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 7);
         List<EpochFigures> history = List.of(figures(1, 9), figures(2, 3), figures(3, 3), figures(4, 5), unevaluated);
-        Result result = Result.of(Result.COMPLETED, "", new Position(5, 35, 0, 0), history, Traffic.NONE, 1);
+        Result result = Result.of(Result.COMPLETED, "", "", new Position(5, 35, 0, 0), history, Traffic.NONE, 1);
         assertEquals(new Result.Figures(2, 1.0, 2.0, 3.0, 4.0), result.selected());
         assertEquals(new Result.Figures(4, 1.0, 2.0, 5.0, 4.0), result.atEnd());
     }

@@ -85,6 +85,7 @@ record Trial(Path temporary, List<String> overrides) {
         return new Result(
                 r.status(),
                 r.reason(),
+                r.stopped(),
                 r.epochs(),
                 r.steps(),
                 r.atEnd(),
