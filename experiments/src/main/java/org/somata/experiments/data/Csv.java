@@ -84,7 +84,7 @@ final class Csv {
                 throw lines.damaged("there are names of columns, but no examples");
             }
             Inputs all = new FloatInputs(inputs.toArray(float[][]::new), columns - 1);
-            Labelled examples = Labelled.ofLargest(all, Arrays.copyOf(labels, inputs.size()));
+            Labelled examples = new Labelled(all, Arrays.copyOf(labels, inputs.size()), Labels.MOST_CLASSES);
             return new Read(
                     new Dataset.Part(examples, ImageShape.NONE, Map.of(name, lines.sha256())), names, labelColumn);
         }
@@ -119,11 +119,12 @@ final class Csv {
     private void rows(Lines lines) {
         boolean blank = false;
         while (lines.next()) {
-            if (blank) {
+            boolean empty = lines.length() == 0;
+            if (blank && !empty) {
                 throw lines.damaged("comes after an empty line");
             }
-            blank = lines.length() == 0;
-            if (!blank) {
+            blank = empty;
+            if (!empty) {
                 cells.split(lines);
                 row(lines);
             }

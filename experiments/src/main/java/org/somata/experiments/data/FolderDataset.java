@@ -47,7 +47,7 @@ record FolderDataset(String name, Path folder) {
         Labelled training = parts.train().examples();
         Labelled testing = parts.test().examples();
         requireSameShape(parts);
-        int classes = Math.max(training.classes(), testing.classes());
+        int classes = Math.max(training.classesUsed(), testing.classesUsed());
         if (classes < 2) {
             throw new DataException(name + ": every label is 0; at least two classes are needed");
         }

@@ -19,14 +19,14 @@ final class Labelled implements Examples {
         this.classes = classes;
     }
 
-    /** With as many classes as the largest label needs. */
-    static Labelled ofLargest(Inputs inputs, int[] labels) {
-        return new Labelled(inputs, labels, 1 + Arrays.stream(labels).max().orElse(-1));
+    /** The same among another number of classes. */
+    Labelled among(int others) {
+        return new Labelled(inputs, labels, others);
     }
 
-    /** The same among more classes. */
-    Labelled among(int more) {
-        return new Labelled(inputs, labels, more);
+    /** How many classes the largest label asks for. */
+    int classesUsed() {
+        return 1 + Arrays.stream(labels).max().orElse(-1);
     }
 
     @Override

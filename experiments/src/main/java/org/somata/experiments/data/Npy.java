@@ -37,7 +37,7 @@ final class Npy {
         Hashed<int[]> classes = NpyLabels.read(labels, labelsHeader, room);
         Hashed<Inputs> inputs = inputs(images, imagesHeader, shape, room);
         return new Dataset.Part(
-                Labelled.ofLargest(inputs.value(), classes.value()),
+                new Labelled(inputs.value(), classes.value(), Labels.MOST_CLASSES),
                 shape,
                 Map.of(imagesName, inputs.sha256(), labelsName, classes.sha256()));
     }
