@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             ResumeCommand.class,
+            EvalCommand.class,
             ConfigCommand.class,
             DataCommand.class,
             BenchCommand.class,

@@ -165,7 +165,7 @@ public final class Runs {
         return OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private static Split split(ExperimentConfig config, Dataset dataset) {
+    static Split split(ExperimentConfig config, Dataset dataset) {
         return Split.of(
                 dataset,
                 config.data().train(),
