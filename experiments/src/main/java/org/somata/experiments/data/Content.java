@@ -58,6 +58,11 @@ final class Content {
         return DataException.in(name, what, remedy);
     }
 
+    /** As {@link #damaged(String)}, where {@code what} says itself what to do. */
+    DataException unsuitable(String what) {
+        return new DataException(name + ": " + what);
+    }
+
     /** As {@link #damaged(String)}, of a line of a text, counted from 1. */
     DataException damagedLine(long line, String what) {
         return DataException.in(name + ":" + line, what, remedy);

@@ -12,7 +12,7 @@ record FolderFiles(Path folder) {
     }
 
     Content content(String name) {
-        return Content.of(find(name).orElse(folder.resolve(name)), "mend the file, or take an undamaged copy");
+        return Content.of(find(name).orElse(folder.resolve(name)), "mend the file, or take a whole copy");
     }
 
     private Optional<Path> find(String name) {

@@ -14,7 +14,6 @@ import java.util.Map;
 final class Npy {
     private static final int MOST_CHANNELS = 4;
     private static final int MOST_FEATURES = 1 << 24;
-    private static final String CONVERT = "; save numpy.ascontiguousarray(a) instead";
 
     private Npy() {}
 
@@ -48,7 +47,7 @@ final class Npy {
     private static NpyHeader header(Content content) {
         NpyHeader header = NpyHeader.parse(content.head(NpyHeader.LONGEST), content::damaged);
         if (header.fortranOrder() && header.shape().size() > 1) {
-            throw content.damaged("its numbers are in Fortran order" + CONVERT);
+            throw content.unsuitable("its numbers are in Fortran order; save numpy.ascontiguousarray(a) instead");
         }
         return header;
     }
@@ -66,7 +65,7 @@ final class Npy {
         }
         int channels = shape.size() == 3 ? 1 : shape.get(3);
         if (channels > MOST_CHANNELS) {
-            throw content.damaged("has shape " + header.shapeText() + ", but the last dimension of N×H×W×C is 1 to "
+            throw content.unsuitable("has shape " + header.shapeText() + ", but the last dimension of N×H×W×C is 1 to "
                     + MOST_CHANNELS + " channels; if the channels come first, save a.transpose(0, 2, 3, 1) instead");
         }
         return new ImageShape(shape.get(1), shape.get(2), channels);

@@ -15,7 +15,7 @@ final class NpyLabels {
     static Npy.Hashed<int[]> read(Content content, NpyHeader header, Room room) {
         Integer size = SIZES.get(header.type());
         if (size == null) {
-            throw content.damaged("its numbers are of type " + header.type()
+            throw content.unsuitable("its numbers are of type " + header.type()
                     + ", but labels are little-endian integers; save a.astype('int64') instead");
         }
         Npy.requireSize(content, header, size);

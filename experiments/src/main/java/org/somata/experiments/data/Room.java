@@ -21,7 +21,7 @@ final class Room {
     void take(Content content, long bytes) {
         left -= bytes;
         if (left < 0) {
-            throw content.damaged(String.format(
+            throw content.unsuitable(String.format(
                     "the dataset needs more than the %,d MB of memory that there are for it; give the program more,"
                             + " such as SOMATA_JAVA_OPTS=-Xmx16g, or take fewer examples",
                     all >> 20));
