@@ -71,6 +71,7 @@ class ErrorReportTest {
                 "data fetch --help",
                 "data verify --help",
                 "config --help",
+                "eval --help",
                 "config validate --help",
                 "config print --help",
                 "config schema --help",
