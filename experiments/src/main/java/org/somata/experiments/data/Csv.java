@@ -72,8 +72,7 @@ final class Csv {
                 throw lines.damaged(
                         "has one column: a label and at least one number belong there, with commas between");
             }
-            boolean headed = IntStream.range(0, columns).anyMatch(cell -> Float.isNaN(cells.number(cell)));
-            if (headed) {
+            if (areNames()) {
                 names(lines);
             } else {
                 requireNoCount(lines);
@@ -88,6 +87,12 @@ final class Csv {
             return new Read(
                     new Dataset.Part(examples, ImageShape.NONE, Map.of(name, lines.sha256())), names, labelColumn);
         }
+    }
+
+    /** Words only, or one of them label: an example with one damaged number must not pass for names. */
+    private boolean areNames() {
+        return cells.texts().stream().anyMatch(LABEL::equalsIgnoreCase)
+                || IntStream.range(0, columns).allMatch(cell -> Float.isNaN(cells.number(cell)));
     }
 
     private void names(Lines lines) {

@@ -47,6 +47,7 @@ class CsvTest {
                 "a,label,b\n0.5,3,-2\n1e-3,1,4\n",
                 "a,b,Label\n0.5,-2,3\n1e-3,4,1\n",
                 "class,a,b\n3,0.5,-2\n1,1e-3,4\n",
+                "Label,0,1\n3,0.5,-2\n1,1e-3,4\n",
                 "\uFEFFlabel,\"a, \"\"quoted\"\"\",b\n3,0.5,-2\n1,1e-3,4\n"
             })
     void oneAndTheSameInManySpellings(String text) {
@@ -91,6 +92,11 @@ class CsvTest {
                 Arguments.of("semicolons", "1;2;3\n", ":1: has one column"),
                 Arguments.of("names only", "label,a\n", ":1: there are names of columns, but no examples"),
                 Arguments.of("a word", "1,2\n1,two\n", ":2: column 2 is 'two', not a number"),
+                Arguments.of("at the head", "1,NaN,3\n1,2,3\n", ":1: column 2 is 'NaN', not a number"),
+                Arguments.of(
+                        "no label named",
+                        "class,0,1\n1,2,3\n",
+                        ":1: column 1 is 'class', but labels are whole numbers"),
                 Arguments.of("nothing", "1,2,3\n1,,3\n", ":2: column 2 is empty, not a number"),
                 Arguments.of("NaN", "1,2\n1,NaN\n", ":2: column 2 is 'NaN', not a number"),
                 Arguments.of("Java's own", "1,2\n1,2f\n", ":2: column 2 is '2f', not a number"),
