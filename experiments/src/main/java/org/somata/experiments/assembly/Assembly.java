@@ -21,6 +21,7 @@ import org.somata.model.layers.NetworkSpec;
 import org.somata.model.learning.Decaying;
 import org.somata.model.network.Lockstep;
 import org.somata.model.network.Network;
+import org.somata.model.network.Outputs;
 import org.somata.model.network.Schedule;
 import org.somata.model.network.SequentialNetwork;
 import org.somata.model.numerics.Backend;
@@ -57,6 +58,11 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
             return new ActorNetwork(layers, schedule, spec.batches(), inputNoise, spec.seed(), engine.threads());
         }
         return new SequentialNetwork(layers, schedule, spec.batches(), inputNoise, spec.seed());
+    }
+
+    /** What the output layer of such a network says of examples. */
+    public Outputs outputs(Network network) {
+        return new Outputs(network, spec.loss(), EVALUATION_BATCH);
     }
 
     /** M, the number of layers, the output layer included. */

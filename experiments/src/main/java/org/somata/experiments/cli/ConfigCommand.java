@@ -1,9 +1,12 @@
 package org.somata.experiments.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.somata.config.ConfigSchema;
 import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
+import org.somata.experiments.data.Datasets;
+import org.somata.experiments.data.UnknownDatasetException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +33,23 @@ final class ConfigCommand implements Runnable {
             mixinStandardHelpOptions = true)
     void validate(@Mixin ConfigOptions options) {
         ExperimentConfig config = options.read();
+        Optional<String> absent = checkData(options, config);
         PrintWriter out = out();
         out.println(options.file() + ": valid");
+        absent.ifPresent(note -> out.println("data.set: " + note));
         config.unused()
                 .forEach(path -> out.println(
                         path + " is not used by " + config.learning().rule()));
         out.flush();
+    }
+
+    /** What can be known without reading any data. */
+    private static Optional<String> checkData(ConfigOptions options, ExperimentConfig config) {
+        try {
+            return Datasets.ofUser().check(config.data().set());
+        } catch (UnknownDatasetException unknown) {
+            throw unknown.at(options.file() + ": data.set");
+        }
     }
 
     @Command(

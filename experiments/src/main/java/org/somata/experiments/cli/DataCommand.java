@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "They are kept in $$SOMATA_DATA, else in ~/.cache/somata, a folder each. A run fetches what it misses."
+            "They are kept in $$SOMATA_DATA, else in ~/.cache/somata, a folder each. A run fetches what it misses.",
+            "Instead of a name, data.set may be a directory with one of these, each file plain or gzipped (.gz):",
+            "  IDX  train-images-idx3-ubyte, train-labels-idx1-ubyte, and t10k-… or test-… likewise",
+            "  NPY  train-images.npy, train-labels.npy, test-images.npy, test-labels.npy",
+            "  CSV  train.csv, test.csv: numbers, the label in the column named label or else in the first",
+            "somata data verify DIR says what is in it."
         })
 final class DataCommand implements Runnable {
     @Spec
@@ -38,6 +43,8 @@ final class DataCommand implements Runnable {
     void list() {
         Datasets datasets = Datasets.ofUser();
         DataTable.print(datasets.names().stream().map(datasets::inspect).toList(), out());
+        out().println("A directory of IDX, NPY or CSV files can be given by its path: see somata data --help");
+        out().flush();
     }
 
     @Command(
@@ -71,9 +78,14 @@ final class DataCommand implements Runnable {
 
     @Command(
             name = "verify",
-            description = "Check a dataset, or all that are in the cache, against the SHA-256 of every file.",
+            description = {
+                "Check a dataset, or all that are in the cache, against the SHA-256 of every file.",
+                "Of a directory, check the files and say what is in them."
+            },
             mixinStandardHelpOptions = true)
-    void verify(@Parameters(paramLabel = "NAME", arity = "0..1", description = "such as mnist") Optional<String> name) {
+    void verify(
+            @Parameters(paramLabel = "NAME|DIR", arity = "0..1", description = "such as mnist, or path/to/dir")
+                    Optional<String> name) {
         Datasets datasets = Datasets.ofUser();
         datasets.verify(name, out()::println);
     }

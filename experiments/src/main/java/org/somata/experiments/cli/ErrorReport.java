@@ -7,6 +7,7 @@ import org.somata.config.ConfigException;
 import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.SplitException;
 import org.somata.experiments.data.UnknownDatasetException;
+import org.somata.experiments.evaluation.EvaluationException;
 import org.somata.experiments.runs.RunException;
 import org.somata.experiments.runs.WrongFolderException;
 import picocli.CommandLine;
@@ -57,6 +58,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         return error instanceof ConfigException
                 || error instanceof UnknownDatasetException
                 || error instanceof SplitException
+                || error instanceof EvaluationException
                 || error instanceof WrongFolderException;
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ResumeCommand.class,
             CompareCommand.class,
+            EvalCommand.class,
             ConfigCommand.class,
             DataCommand.class,
             BenchCommand.class,

@@ -69,7 +69,7 @@ record CifarFormat(int records) implements Format {
             }
         }
         byte[] all = new byte[Math.multiplyExact(files.size(), bytes)];
-        byte[] labels = new byte[files.size() * records];
+        int[] labels = new int[files.size() * records];
         for (int i = 0; i < files.size(); i++) {
             Content content = contents.apply(files.get(i));
             sha256.put(files.get(i).name(), content.readInto(all, i * bytes, bytes));
@@ -77,11 +77,10 @@ record CifarFormat(int records) implements Format {
             for (int record = 0; record < records; record++) {
                 ofFile[record] = all[i * bytes + record * RECORD];
             }
-            Labels.check(content, ofFile, 0, RECORD, CLASSES);
-            System.arraycopy(ofFile, 0, labels, i * records, records);
+            System.arraycopy(Labels.checked(content, ofFile, 0, RECORD, CLASSES), 0, labels, i * records, records);
         }
         return new Dataset.Part(
-                new ByteExamples(all, 1, RECORD, FEATURES, labels, CLASSES),
+                new Labelled(new ByteInputs(all, 1, RECORD, FEATURES, labels.length), labels, CLASSES),
                 new ImageShape(SIDE, SIDE, 3),
                 Map.copyOf(sha256));
     }

@@ -58,6 +58,31 @@ final class Content {
         return DataException.in(name, what, remedy);
     }
 
+    /** As {@link #damaged(String)}, where {@code what} says itself what to do. */
+    DataException unsuitable(String what) {
+        return new DataException(name + ": " + what);
+    }
+
+    /** As {@link #damaged(String)}, of a line of a text, counted from 1. */
+    DataException damagedLine(long line, String what) {
+        return DataException.in(name + ":" + line, what, remedy);
+    }
+
+    /**
+     * Measures the file before anything is allocated for what its header says.
+     *
+     * @param claim of the header, in words
+     */
+    void requireSize(long bytes, String claim) {
+        long size = size(bytes + 1);
+        if (size != bytes) {
+            throw damaged(
+                    Math.min(size, bytes),
+                    "the header claims " + claim + ", " + bytes + " bytes in all, but the file "
+                            + (size < bytes ? "ends here" : "goes on after them"));
+        }
+    }
+
     /** The number of bytes, or {@code limit} where there are that many or more. */
     long size(long limit) {
         byte[] buffer = new byte[CHUNK];
@@ -115,16 +140,21 @@ final class Content {
         }
     }
 
+    /** Opens the file for a pass over its bytes. */
+    Reading open() {
+        return new Reading();
+    }
+
     private static int within(long remaining) {
         return (int) Math.min(CHUNK, remaining);
     }
 
     /** One pass over the bytes; it knows where it is, and so where an error is. */
-    private final class Reading implements AutoCloseable {
+    final class Reading implements AutoCloseable {
         private final InputStream stream;
         private long position;
 
-        Reading() {
+        private Reading() {
             InputStream raw = null;
             try {
                 raw = new BufferedInputStream(opener.open(), CHUNK);

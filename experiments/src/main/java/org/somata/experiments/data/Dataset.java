@@ -37,5 +37,5 @@ public record Dataset(String name, Examples train, Examples test, ImageShape sha
     }
 
     /** A training or a test set as a reader found it. */
-    record Part(Examples examples, ImageShape shape, Map<String, String> sha256) {}
+    record Part(Labelled examples, ImageShape shape, Map<String, String> sha256) {}
 }

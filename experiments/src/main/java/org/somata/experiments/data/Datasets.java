@@ -1,5 +1,6 @@
 package org.somata.experiments.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,13 @@ public final class Datasets {
     }
 
     /**
-     * Reads a dataset into memory (a byte a number), every file checked against its hash; fetches it first if it is
-     * missing.
+     * Reads a dataset into memory. That of a known name has every file checked against its hash, and is fetched first
+     * if it is missing. Anything else is a directory, where what stands in {@link FolderFormat} is looked for.
      *
-     * @param set a name such as {@code mnist}
+     * @param set a name such as {@code mnist}, or a directory's path, from the working directory on if it is relative;
+     *     {@code ./mnist} is a directory whatever names are known
      * @param log hears, line by line, where a missing dataset is fetched from
-     * @throws UnknownDatasetException for a name that is not known
+     * @throws UnknownDatasetException for what is neither
      * @throws DataException where it is damaged, or missing and not to be had
      */
     public static Dataset load(String set, Consumer<String> log) {
@@ -43,11 +45,36 @@ public final class Datasets {
 
     /** As {@link #load}. */
     public Dataset read(String set, Consumer<String> log) {
+        Optional<FolderDataset> folder = folder(set);
+        if (folder.isPresent()) {
+            return folder.get().read();
+        }
         KnownDataset dataset = find(set);
         if (cache.isMissingSome(dataset)) {
             new Fetcher(cache, means.apply(log)).fetch(dataset, Optional.empty());
         }
         return dataset.read(file -> cache.content(dataset, file));
+    }
+
+    /**
+     * Looks whether there can be such a dataset, without reading anything of it.
+     *
+     * @return what is to be said of it nevertheless: a directory that is not there may be there where the run will be
+     * @throws UnknownDatasetException for what is neither a known name nor a path
+     */
+    public Optional<String> check(String set) {
+        if (set.contains("/") && !Files.exists(Path.of(set))) {
+            return Optional.of("there is no directory '" + set + "' here");
+        }
+        if (folder(set).isEmpty()) {
+            find(set);
+        }
+        return Optional.empty();
+    }
+
+    /** A known name is never a folder's. */
+    private Optional<FolderDataset> folder(String set) {
+        return names().contains(set) ? Optional.empty() : FolderDataset.of(set);
     }
 
     /** The folder of the cache, there or not. */
@@ -76,6 +103,10 @@ public final class Datasets {
      * @throws DataException naming every source tried and why it failed
      */
     public void fetch(String name, Optional<Path> from, Consumer<String> log) {
+        if (folder(name).isPresent()) {
+            log.accept(name + ": is a directory, and read where it is");
+            return;
+        }
         KnownDataset dataset = find(name);
         DatasetStatus status = cache.inspect(dataset);
         if (status.state() == State.COMPLETE) {
@@ -86,12 +117,21 @@ public final class Datasets {
     }
 
     /**
-     * Reads and hashes a dataset, or all of which there is something, and tells of each file.
+     * Reads and hashes a dataset, or all known ones of which there is something, and tells of each file; of a directory
+     * also what is in it.
      *
-     * @throws UnknownDatasetException for a name that is not known
+     * @throws UnknownDatasetException for what is neither a known name nor a directory
      * @throws DataException naming every damaged or missing file, after all have been read
      */
     public void verify(Optional<String> name, Consumer<String> log) {
+        Optional<FolderDataset> folder = name.flatMap(this::folder);
+        if (folder.isPresent()) {
+            Dataset dataset = folder.get().read();
+            log.accept(name.get() + ": complete, "
+                    + folder.get().folder().toAbsolutePath().normalize());
+            Survey.tell(dataset, log);
+            return;
+        }
         List<String> faults = new ArrayList<>();
         for (String each : name.map(List::of).orElseGet(this::names)) {
             DatasetStatus status = inspect(each);

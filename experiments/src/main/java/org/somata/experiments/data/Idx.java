@@ -20,24 +20,24 @@ final class Idx {
      * @param imagesName and {@code labelsName} the names under which the hashes stand
      * @throws DataException for anything that is not two whole files that belong together
      */
-    static Dataset.Part read(String imagesName, Content images, String labelsName, Content labels, int classes) {
+    static Dataset.Part read(
+            String imagesName, Content images, String labelsName, Content labels, int classes, Room room) {
         long[] shape = header(images, IMAGES, IMAGES_HEADER, "images");
         long[] count = header(labels, LABELS, LABELS_HEADER, "labels");
         if (shape[0] != count[0]) {
             throw labels.damaged(4, count[0] + " labels for " + shape[0] + " images");
         }
-        byte[] imageBytes = new byte[size(images, IMAGES_HEADER, shape)];
-        byte[] labelBytes = new byte[size(labels, LABELS_HEADER, count)];
+        byte[] imageBytes = bytes(images, IMAGES_HEADER, shape, room);
+        byte[] labelBytes = bytes(labels, LABELS_HEADER, count, room);
         Map<String, String> sha256 = Map.of(
                 imagesName, images.readInto(imageBytes, 0, imageBytes.length),
                 labelsName, labels.readInto(labelBytes, 0, labelBytes.length));
-        byte[] classOf = Arrays.copyOfRange(labelBytes, LABELS_HEADER, labelBytes.length);
-        Labels.check(labels, classOf, LABELS_HEADER, 1, classes);
+        byte[] classBytes = Arrays.copyOfRange(labelBytes, LABELS_HEADER, labelBytes.length);
+        int[] classOf = Labels.checked(labels, classBytes, LABELS_HEADER, 1, classes);
         int features = (int) (shape[1] * shape[2]);
+        Inputs inputs = new ByteInputs(imageBytes, IMAGES_HEADER, features, features, classOf.length);
         return new Dataset.Part(
-                new ByteExamples(imageBytes, IMAGES_HEADER, features, features, classOf, classes),
-                new ImageShape((int) shape[1], (int) shape[2], 1),
-                sha256);
+                new Labelled(inputs, classOf, classes), new ImageShape((int) shape[1], (int) shape[2], 1), sha256);
     }
 
     /** The dimensions, none of them 0. */
@@ -63,8 +63,8 @@ final class Idx {
         return dimensions;
     }
 
-    /** The size of the whole file, measured: a header can claim anything, and nothing is allocated for its word alone. */
-    private static int size(Content content, int header, long[] dimensions) {
+    /** Room for the whole file, measured: a header can claim anything, and nothing is allocated for its word alone. */
+    private static byte[] bytes(Content content, int header, long[] dimensions, Room room) {
         long claimed = header;
         try {
             long numbers = 1;
@@ -75,19 +75,13 @@ final class Idx {
         } catch (ArithmeticException e) {
             claimed = Long.MAX_VALUE - 1;
         }
-        long size = content.size(claimed + 1);
-        String claim = "the header claims " + shape(dimensions) + ", " + claimed + " bytes in all";
-        if (size < claimed) {
-            throw content.damaged(size, claim + ", but the file ends here");
-        }
-        if (size > claimed) {
-            throw content.damaged(claimed, claim + ", but the file goes on after them");
-        }
+        content.requireSize(claimed, shape(dimensions));
         // the longest array that every JVM allows
         if (claimed > Integer.MAX_VALUE - 8) {
-            throw content.damaged(4, claim + "; at most 2 GiB can be read");
+            throw content.damaged(4, shape(dimensions) + ", " + claimed + " bytes in all; at most 2 GiB can be read");
         }
-        return (int) claimed;
+        room.take(content, claimed);
+        return new byte[(int) claimed];
     }
 
     private static String shape(long[] dimensions) {

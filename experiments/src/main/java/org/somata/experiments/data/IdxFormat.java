@@ -46,6 +46,12 @@ record IdxFormat(int classes) implements Format {
     private Dataset.Part part(List<KnownFile> pair, Function<KnownFile, Content> contents) {
         KnownFile images = pair.get(0);
         KnownFile labels = pair.get(1);
-        return Idx.read(images.name(), contents.apply(images), labels.name(), contents.apply(labels), classes);
+        return Idx.read(
+                images.name(),
+                contents.apply(images),
+                labels.name(),
+                contents.apply(labels),
+                classes,
+                Room.ofProcess());
     }
 }

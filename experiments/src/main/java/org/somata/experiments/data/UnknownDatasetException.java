@@ -1,5 +1,7 @@
 package org.somata.experiments.data;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,30 @@ public final class UnknownDatasetException extends RuntimeException {
                 + nearest(name, known)
                         .map(near -> ": did you mean '" + near + "'?")
                         .orElse(";")
-                + " known: " + String.join(", ", known));
+                + " known: " + String.join(", ", known) + "; nor is there a directory of this name");
+    }
+
+    private UnknownDatasetException(String message) {
+        super(message);
+    }
+
+    /** What was written is a path, and leads to no folder. */
+    static UnknownDatasetException noFolder(String set, Path path) {
+        Path looked = path.toAbsolutePath().normalize();
+        if (Files.exists(path)) {
+            return new UnknownDatasetException("the dataset '" + set
+                    + "' is a file; give the directory that has it and its companions, " + looked.getParent());
+        }
+        return new UnknownDatasetException("there is no directory '" + set + "' to read a dataset from; looked for "
+                + looked
+                + (set.startsWith("~")
+                        ? "; ~ means nothing here, write the path in full"
+                        : path.isAbsolute() ? "" : "; a relative path counts from the working directory"));
+    }
+
+    /** The same, saying which setting or option has the name. */
+    public UnknownDatasetException at(String place) {
+        return new UnknownDatasetException(place + ": " + getMessage());
     }
 
     private static Optional<String> nearest(String name, List<String> known) {

@@ -3,20 +3,15 @@ package org.somata.experiments.runs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.somata.experiments.data.DataException;
+import org.somata.experiments.data.NpyHeader;
 
-/** Arrays of float32 in NumPy's format 1.0, little-endian, C order. */
+/** Arrays of float32 in NumPy's format 1.0, little-endian, C order, with one or two dimensions. */
 final class Npy {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-    private static final int PREFIX = MAGIC.length + 2;
-    private static final Pattern HEADER = Pattern.compile(
-            "\\{'descr': *'<f4', *'fortran_order': *False, *'shape': *\\((\\d{1,9})(?:, *(\\d{1,9}))?,? *\\),? *} *\n");
+    private static final String TYPE = "<f4";
 
     private Npy() {}
 
@@ -28,13 +23,10 @@ final class Npy {
     }
 
     static byte[] encode(float[] values, int... shape) {
-        String dimensions = shape.length == 1 ? shape[0] + "," : shape[0] + ", " + shape[1];
-        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + dimensions + "), }";
-        int padded = (PREFIX + text.length() + 1 + 63) / 64 * 64;
-        String header = text + " ".repeat(padded - PREFIX - text.length() - 1) + "\n";
-        ByteBuffer bytes = ByteBuffer.allocate(padded + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(MAGIC).putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
-        bytes.asFloatBuffer().put(values);
+        byte[] header = NpyHeader.encode(TYPE, shape);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(header.length + Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(header).asFloatBuffer().put(values);
         return bytes.array();
     }
 
@@ -56,34 +48,25 @@ final class Npy {
      * @throws DataException if the bytes are no such array
      */
     static Content decode(Path file, byte[] bytes) {
-        if (bytes.length < PREFIX || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw damaged(file, "is no NumPy array of format 1.0");
-        }
-        int length = Byte.toUnsignedInt(bytes[8]) | Byte.toUnsignedInt(bytes[9]) << 8;
-        if (PREFIX + length > bytes.length) {
-            throw damaged(file, "its header ends after the file does, at byte " + (PREFIX + length));
-        }
-        Matcher header = HEADER.matcher(new String(bytes, PREFIX, length, StandardCharsets.US_ASCII));
-        if (!header.matches()) {
+        NpyHeader header = NpyHeader.parse(bytes, what -> damaged(file, what));
+        int dimensions = header.shape().size();
+        if (!header.type().equals(TYPE) || header.fortranOrder() || dimensions < 1 || dimensions > 2) {
             throw damaged(file, "its header is not one of little-endian float32 in C order with one or two dimensions");
         }
-        int[] shape = header.group(2) == null
-                ? new int[] {Integer.parseInt(header.group(1))}
-                : new int[] {Integer.parseInt(header.group(1)), Integer.parseInt(header.group(2))};
-        long count = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
-        long present = bytes.length - PREFIX - length;
-        if (present != 4 * count) {
+        long count = header.count();
+        long present = bytes.length - header.bytes();
+        if (present != Float.BYTES * count) {
             throw damaged(
                     file,
-                    "its header claims " + count + " numbers (" + 4 * count + " bytes), but " + present
+                    "its header claims " + count + " numbers (" + Float.BYTES * count + " bytes), but " + present
                             + " bytes follow it");
         }
         float[] values = new float[(int) count];
-        ByteBuffer.wrap(bytes, PREFIX + length, (int) present)
+        ByteBuffer.wrap(bytes, header.bytes(), (int) present)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer()
                 .get(values);
-        return new Content(shape, values);
+        return new Content(header.shape().stream().mapToInt(Integer::intValue).toArray(), values);
     }
 
     private static DataException damaged(Path file, String what) {

@@ -203,7 +203,7 @@ public final class Runs {
                 "");
     }
 
-    private static Split split(ExperimentConfig config, Dataset dataset) {
+    static Split split(ExperimentConfig config, Dataset dataset) {
         return Split.of(
                 dataset,
                 config.data().train(),

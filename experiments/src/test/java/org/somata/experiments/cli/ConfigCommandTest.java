@@ -82,6 +82,18 @@ class ConfigCommandTest {
         assertEquals("", out.toString());
     }
 
+    @Test
+    void aDatasetThatCannotBeIsWrongAndADirectoryThatIsNotHereIsNoted() {
+        assertWrong(
+                file + ": data.set: unknown dataset 'mnits': did you mean 'mnist'?", file, "--set", "data.set=mnits");
+        assertWrong(file + ": data.set: the dataset '" + file + "' is a file", file, "--set", "data.set=" + file);
+        assertEquals(ExitStatus.DONE, config("validate", file.toString(), "--set", "data.set=no/where"));
+        assertTrue(out.toString().contains("data.set: there is no directory 'no/where' here"), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(ExitStatus.DONE, config("validate", file.toString(), "--set", "data.set=" + folder));
+        assertTrue(!out.toString().contains("data.set"), out::toString);
+    }
+
     private void assertWrong(String message, Path config, String... options) {
         err.getBuffer().setLength(0);
         String[] arguments = new String[options.length + 2];

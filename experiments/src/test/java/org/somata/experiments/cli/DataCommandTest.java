@@ -44,11 +44,31 @@ class DataCommandTest {
     }
 
     @Test
+    void aDirectoryIsVerifiedAndItsDamageHasItsLine() throws IOException, InterruptedException {
+        Path data = Files.createDirectory(temporary.resolve("data"));
+        Files.writeString(data.resolve("train.csv"), "label,a,b\n0,1,2\n1,3,4\n");
+        Files.writeString(data.resolve("test.csv"), "label,a,b\n1,5,6\n");
+        Outcome whole = somata("data", "verify", data.toString());
+        assertEquals(ExitStatus.DONE, whole.status(), whole.err());
+        assertTrue(whole.out().contains("  training  2 examples of 2 numbers, from 1.0 to 4.0\n"), whole.out());
+        Files.writeString(data.resolve("test.csv"), "label,a,b\n1,5\n");
+        Outcome ragged = somata("data", "verify", data.toString());
+        assertEquals(ExitStatus.DATA_UNUSABLE, ragged.status());
+        assertTrue(ragged.err().startsWith("somata: " + data + "/test.csv:2: has 2 columns"), ragged.err());
+        Outcome nowhere = somata("data", "verify", data + "/none");
+        assertEquals(ExitStatus.WRONG_USAGE, nowhere.status());
+        assertTrue(nowhere.err().contains("there is no directory '" + data + "/none'"), nowhere.err());
+        Outcome fetched = somata("data", "fetch", data.toString());
+        assertEquals(data + ": is a directory, and read where it is\n", fetched.out());
+    }
+
+    @Test
     void listShowsEachKnownDataset() throws IOException, InterruptedException {
         Outcome listed = somata("data", "list");
         assertEquals(ExitStatus.DONE, listed.status(), listed.err());
         assertTrue(listed.out().matches("(?s).*mnist-slice +complete +4,000 +1,000 +28x28.*"), listed.out());
         assertTrue(listed.out().matches("(?s).*cifar10 +missing +50,000 +10,000 +32x32x3.*"), listed.out());
         assertTrue(listed.out().contains("get it: somata data fetch cifar10"), listed.out());
+        assertTrue(listed.out().endsWith("see somata data --help\n"), listed.out());
     }
 }

@@ -45,7 +45,7 @@ class ErrorReportTest {
                 "data fetc | Unmatched argument at index 1: 'fetc'; did you mean fetch?; see somata data --help",
                 "data fetch --form x | Unknown option: '--form'; see somata data fetch --help",
                 "data fetch --from x | --from needs the NAME of the dataset that lies there; see somata data fetch --help",
-                "data verify mnits | unknown dataset 'mnits': did you mean 'mnist'? known: mnist-slice, mnist, fashion-mnist, cifar10"
+                "data verify mnits | unknown dataset 'mnits': did you mean 'mnist'? known: mnist-slice, mnist, fashion-mnist, cifar10; nor is there a directory of this name"
             })
     void aWrongCommandLineIsOneMessageAndStatus2(String line, String message) {
         assertEquals(ExitStatus.WRONG_USAGE, somata(line));
@@ -71,6 +71,7 @@ class ErrorReportTest {
                 "data fetch --help",
                 "data verify --help",
                 "config --help",
+                "eval --help",
                 "config validate --help",
                 "config print --help",
                 "config schema --help",

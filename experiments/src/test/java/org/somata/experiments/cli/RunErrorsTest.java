@@ -57,6 +57,7 @@ class RunErrorsTest {
                 "--set a.b=1 | --set a.b=1: a",
                 "--set training.batch=1000 | more than the 260 examples of data.train",
                 "--set data.set=mnist-slic | did you mean 'mnist-slice'?",
+                "--set data.set=there/is/none | there is no directory 'there/is/none' to read a dataset from; looked for /",
                 "--set data.train=4001 | 4001 training and 60 validation examples are 4061, but mnist-slice has 4000",
                 "--set data.test=1001 | 1001 test examples, but mnist-slice has 1000",
                 "--seed x | Invalid value for option '--seed': 'x' is not a long",
@@ -118,6 +119,17 @@ class RunErrorsTest {
                 run("--init", init.toString(), "--set", "network.layers=[{units: 12}, {units: 11}, {units: 8}]"));
         Files.write(init.resolve("layer-01/W.npy"), new byte[100]);
         assertRefused(ExitStatus.DATA_UNUSABLE, "layer-01/W.npy: is no NumPy array", run("--init", init.toString()));
+        assertTrue(Files.notExists(out));
+    }
+
+    @Test
+    void aFolderWithoutADatasetOrWithADamagedOneIsStatus3AndLeavesNothing() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        assertRefused(
+                ExitStatus.DATA_UNUSABLE, data + ": has no training set; looked for", run("--set", "data.set=" + data));
+        Files.writeString(data.resolve("train.csv"), "1,2\n0,3,4\n");
+        Files.writeString(data.resolve("test.csv"), "1,2\n");
+        assertRefused(ExitStatus.DATA_UNUSABLE, data + "/train.csv:2: has 3 columns", run("--set", "data.set=" + data));
         assertTrue(Files.notExists(out));
     }
 

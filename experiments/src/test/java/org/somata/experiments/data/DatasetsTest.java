@@ -166,7 +166,8 @@ class DatasetsTest {
         String message = assertThrows(UnknownDatasetException.class, () -> all.inspect("minst"))
                 .getMessage();
         assertEquals(
-                "unknown dataset 'minst': did you mean 'mnist'? known: mnist-slice, mnist, fashion-mnist, cifar10",
+                "unknown dataset 'minst': did you mean 'mnist'? known: mnist-slice, mnist, fashion-mnist, cifar10;"
+                        + " nor is there a directory of this name",
                 message);
         message = assertThrows(UnknownDatasetException.class, () -> all.inspect("CIFAR-10"))
                 .getMessage();

@@ -29,7 +29,8 @@ class IdxTest {
                 Content.of(Samples.write(folder.resolve("images.gz"), images), "get another"),
                 "labels",
                 Content.of(Samples.write(folder.resolve("labels"), labels), "get another"),
-                10);
+                10,
+                Room.ofProcess());
     }
 
     /** What is wrong, images, labels, and what the message must say. */

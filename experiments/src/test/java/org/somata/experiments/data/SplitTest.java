@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.somata.model.Examples;
 
@@ -19,7 +20,10 @@ class SplitTest {
         for (int i = 0; i < count; i++) {
             numbers[i] = (byte) i;
         }
-        return new ByteExamples(numbers, 0, 1, 1, numbers, 10);
+        return new Labelled(
+                new ByteInputs(numbers, 0, 1, 1, count),
+                IntStream.range(0, count).toArray(),
+                10);
     }
 
     private static Split split(int train, int valid, int test) {

@@ -87,11 +87,13 @@ public final class Mapping {
         return bias.value();
     }
 
-    Matrix averagedWeights() {
+    /** The running average of the weights, which evaluation uses; the weights themselves where none is kept. */
+    public Matrix averagedWeights() {
         return weights.average();
     }
 
-    Matrix averagedBias() {
+    /** The same of the bias. */
+    public Matrix averagedBias() {
         return bias.average();
     }
 

@@ -1,9 +1,7 @@
 package org.somata.experiments.data;
 
-import org.somata.model.Examples;
-
 /** Inputs of one byte a number, kept as bytes (a quarter of their floats) and scaled from 0 … 255 to [0, 1] on copying. */
-final class ByteExamples implements Examples {
+final class ByteInputs implements Inputs {
     private static final float[] SCALED = new float[256];
 
     static {
@@ -16,22 +14,20 @@ final class ByteExamples implements Examples {
     private final int start;
     private final int stride;
     private final int features;
-    private final byte[] labels;
-    private final int classes;
+    private final int count;
 
-    /** Input i is the {@code features} bytes from {@code start + i · stride}; the arrays are not copied. */
-    ByteExamples(byte[] bytes, int start, int stride, int features, byte[] labels, int classes) {
+    /** Input i is the {@code features} bytes from {@code start + i · stride}; the array is not copied. */
+    ByteInputs(byte[] bytes, int start, int stride, int features, int count) {
         this.bytes = bytes;
         this.start = start;
         this.stride = stride;
         this.features = features;
-        this.labels = labels;
-        this.classes = classes;
+        this.count = count;
     }
 
     @Override
     public int count() {
-        return labels.length;
+        return count;
     }
 
     @Override
@@ -40,20 +36,10 @@ final class ByteExamples implements Examples {
     }
 
     @Override
-    public int classes() {
-        return classes;
-    }
-
-    @Override
-    public void copyInput(int index, float[] into, int offset) {
+    public void copy(int index, float[] into, int offset) {
         int from = start + index * stride;
         for (int i = 0; i < features; i++) {
             into[offset + i] = SCALED[bytes[from + i] & 0xff];
         }
-    }
-
-    @Override
-    public int label(int index) {
-        return labels[index];
     }
 }
