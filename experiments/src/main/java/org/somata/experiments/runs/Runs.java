@@ -59,6 +59,7 @@ public final class Runs {
                 init.map(arrays -> InitialArrays.read(arrays, assembly)).orElse(InitialArrays.NONE);
         Manifest manifest = Manifest.first(
                         config.name(), config.seed(), config.data().set(), dataset.sha256(), initial.provenance())
+                .seeing(dataset.shape())
                 .with(now());
         try (RunDirectory directory = RunDirectory.create(folder, config, manifest)) {
             return session(directory, config, split, assembly, manifest, run -> run.begin(initial));
