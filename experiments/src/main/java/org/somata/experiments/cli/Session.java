@@ -3,6 +3,7 @@ package org.somata.experiments.cli;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.function.Function;
+import org.somata.experiments.plots.RunPlots;
 import org.somata.experiments.runs.Runs;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -23,6 +24,9 @@ final class Session {
                 : spec.commandLine().getOut();
         try (Stop stop = new Stop()) {
             Runs.Outcome outcome = shown(work, out, stop);
+            if (!outcome.interrupted()) {
+                RunPlots.write(outcome.folder(), out::println);
+            }
             out.println(outcome.status() + ": " + outcome.folder());
             out.flush();
             return status(outcome);
