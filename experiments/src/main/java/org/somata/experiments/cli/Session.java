@@ -2,8 +2,15 @@ package org.somata.experiments.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.somata.experiments.plots.RunPlots;
+import org.somata.experiments.plots.TrialsPlots;
+import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.Runs;
+import org.somata.experiments.trials.RecordedTrials;
 import org.somata.experiments.trials.Trials;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,9 +31,22 @@ final class Session {
                 : spec.commandLine().getOut();
         try (Stop stop = new Stop()) {
             Runs.Outcome outcome = shown(work, out, stop);
+            if (!outcome.interrupted()) {
+                draw(outcome.folder(), out::println);
+            }
             out.println(outcome.status() + ": " + outcome.folder());
             out.flush();
             return status(outcome);
+        }
+    }
+
+    private static void draw(Path folder, Consumer<String> note) {
+        if (RecordedTrials.isTrials(folder)) {
+            List<RecordedRun> trials = RecordedTrials.read(folder).runs();
+            trials.forEach(trial -> RunPlots.write(trial.folder(), note));
+            TrialsPlots.write(folder, trials, note);
+        } else {
+            RunPlots.write(folder, note);
         }
     }
 

@@ -45,7 +45,17 @@ final class Checkpoints {
     }
 
     /** A checkpoint found to be sound. */
-    record Found(Path folder, Checkpoint content) {}
+    record Found(Path folder, Checkpoint content) {
+        /** An array of a layer, where it has one of that name. */
+        Optional<RecordedArray> array(int layer, String name) {
+            String path = Checkpoint.path(layer, name);
+            if (!content.files().containsKey(path)) {
+                return Optional.empty();
+            }
+            Npy.Content array = Npy.read(folder.resolve(path));
+            return Optional.of(new RecordedArray(content.position().epoch(), array.shape(), array.values()));
+        }
+    }
 
     /** Whether the time has come to have the disk confirm one. */
     boolean confirmationDue() {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.somata.experiments.data.ImageShape;
 import org.somata.experiments.machine.Git;
 
 /**
  * Where a run's results come from: manifest.json.
  *
  * @param data SHA-256 of the dataset's files
+ * @param inputs the shape of the images that the first layer sees; null where inputs are none
  * @param init where the first weights came from, and the SHA-256 of what was read; absent where they were drawn
  * @param sessions one for the beginning and one for each time that the run went on
  */
@@ -21,6 +23,7 @@ public record Manifest(
         long seed,
         String dataSet,
         Map<String, String> data,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ImageShape inputs,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> init,
         List<Session> sessions) {
     public Manifest {
@@ -59,8 +62,15 @@ public record Manifest(
                 seed,
                 dataSet,
                 data,
+                null,
                 init,
                 List.of());
+    }
+
+    /** Of a run whose first layer sees such images, or such inputs that are none. */
+    Manifest seeing(ImageShape shape) {
+        ImageShape images = shape.equals(ImageShape.NONE) ? null : shape;
+        return new Manifest(version, gitCommit, gitDirty, name, seed, dataSet, data, images, init, sessions);
     }
 
     Manifest with(Session next) {
@@ -78,10 +88,10 @@ public record Manifest(
 
     /** Of a trial of the same experiment on which nobody has worked yet. */
     Manifest ofSeed(long trial) {
-        return new Manifest(version, gitCommit, gitDirty, name, trial, dataSet, data, init, List.of());
+        return new Manifest(version, gitCommit, gitDirty, name, trial, dataSet, data, inputs, init, List.of());
     }
 
     private Manifest with(List<Session> all) {
-        return new Manifest(version, gitCommit, gitDirty, name, seed, dataSet, data, init, all);
+        return new Manifest(version, gitCommit, gitDirty, name, seed, dataSet, data, inputs, init, all);
     }
 }

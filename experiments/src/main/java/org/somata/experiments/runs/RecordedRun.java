@@ -23,6 +23,11 @@ public record RecordedRun(
     /** What {@link #status} says of a run that goes, or was killed. */
     public static final String UNFINISHED = "unfinished";
 
+    public RecordedRun {
+        epochs = List.copyOf(epochs);
+        layers = List.copyOf(layers);
+    }
+
     /**
      * @throws WrongFolderException if there is no run
      * @throws org.somata.experiments.data.DataException if a file of it is missing or damaged
@@ -55,5 +60,15 @@ public record RecordedRun(
 
     public boolean completed() {
         return status().equals(Result.COMPLETED);
+    }
+
+    /**
+     * An array of a layer as the newest sound checkpoint has it, such as W of layer 1; empty where there is no checkpoint
+     * or the layer has none of that name.
+     */
+    public Optional<RecordedArray> newest(int layer, String name) {
+        return new Checkpoints(new RunFiles(folder).file("checkpoints"), 1, 1)
+                .newest(damaged -> {})
+                .flatMap(found -> found.array(layer, name));
     }
 }

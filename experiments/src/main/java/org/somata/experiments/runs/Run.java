@@ -40,6 +40,7 @@ final class Run implements AutoCloseable {
     private final LiveStatus status;
     private Position position = Position.START;
     private Traffic traffic = Traffic.NONE;
+    private Curves curves;
 
     Run(RunDirectory directory, ExperimentConfig config, Split data, Assembly assembly, Engine engine, Watch watch) {
         this.directory = directory;
@@ -106,6 +107,7 @@ final class Run implements AutoCloseable {
     /** Runs to the end, or until something ends it; the result says which. */
     Result toTheEnd() {
         try {
+            curves = new Curves(directory.file("tb"), position.epoch() + 1);
             watch.began(
                     config.training().epochs(),
                     position.step(),
@@ -217,15 +219,14 @@ final class Run implements AutoCloseable {
                 presentedCost[0]);
         history.add(figures);
         directory.files().metrics().add(figures.cells());
+        List<LayerFigures> layers = new ArrayList<>();
         if (due) {
             diagnostics
                     .of(network)
-                    .forEach(found -> directory
-                            .files()
-                            .layers()
-                            .add(LayerFigures.of(epoch, tallies.get(found.place() - 1), found)
-                                    .cells()));
+                    .forEach(found -> layers.add(LayerFigures.of(epoch, tallies.get(found.place() - 1), found)));
+            layers.forEach(layer -> directory.files().layers().add(layer.cells()));
         }
+        curves.add(figures, layers);
         clearTallies();
         directory.files().timing().add(epoch, wall, samples / wall);
         boolean selected = selected().equals(OptionalInt.of(epoch));

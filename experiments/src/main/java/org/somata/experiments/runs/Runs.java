@@ -88,8 +88,8 @@ public final class Runs {
         Assembly assembly = assembly(config, dataset);
         InitialArrays initial =
                 init.map(arrays -> InitialArrays.read(arrays, assembly)).orElse(InitialArrays.NONE);
-        return Manifest.first(
-                config.name(), config.seed(), config.data().set(), dataset.sha256(), initial.provenance());
+        return Manifest.first(config.name(), config.seed(), config.data().set(), dataset.sha256(), initial.provenance())
+                .seeing(dataset.shape());
     }
 
     /** Goes on with a run that stopped, from its newest sound checkpoint; one that has ended is left as it is. */

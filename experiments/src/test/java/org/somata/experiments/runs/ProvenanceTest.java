@@ -3,6 +3,7 @@ package org.somata.experiments.runs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.somata.config.ConfigReader;
 import org.somata.experiments.Small;
 import org.somata.experiments.assembly.Engine;
 import org.somata.experiments.data.Datasets;
+import org.somata.experiments.data.ImageShape;
 import org.somata.experiments.data.Sha256;
 
 class ProvenanceTest {
@@ -45,6 +47,8 @@ class ProvenanceTest {
         assertEquals("mnist-slice", manifest.dataSet());
         assertEquals(Datasets.load("mnist-slice", line -> {}).sha256(), manifest.data());
         assertTrue(manifest.gitCommit().matches("[0-9a-f]{40}|unknown|"), manifest::gitCommit);
+        assertEquals(new ImageShape(28, 28, 1), manifest.inputs());
+        assertNull(manifest.seeing(ImageShape.NONE).inputs());
         assertEquals(Map.of(), manifest.init());
         Manifest.Session session = manifest.sessions().get(0);
         assertEquals(1, manifest.sessions().size());

@@ -1,0 +1,2 @@
+/** Pictures of what a run or its trials have recorded: curves against the epoch, and the filters of the first layer. */
+package org.somata.experiments.plots;
