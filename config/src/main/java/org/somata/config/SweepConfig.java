@@ -50,6 +50,7 @@ public record SweepConfig(
         @JsonPropertyDescription("How many points to try; a grid is tried whole if left out.")
         OptionalInt points) {
     static final int MOST_POINTS = 100_000;
+    private static final double MOST_COMBINATIONS = 1e15;
 
     private static final Components OWN = Components.of(SweepConfig.class);
 
@@ -111,6 +112,9 @@ public record SweepConfig(
                         "space." + each.getKey() + ".steps", "is missing; give the number of values for the grid");
             }
             size *= values.getAsInt();
+        }
+        if (size > MOST_COMBINATIONS) {
+            throw new Problem("space", "has more combinations than anybody can count; take fewer, or search: random");
         }
         if (size > MOST_POINTS && points.isEmpty()) {
             throw new Problem(

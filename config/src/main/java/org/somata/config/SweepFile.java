@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A sweep as it was read, and the experiment that its points vary. */
@@ -63,6 +64,17 @@ public final class SweepFile {
         }
     }
 
+    /**
+     * An error of a point that only who knows the data can find.
+     *
+     * @param key of the experiment that is to blame
+     * @param what is wrong with it, and what would do instead
+     */
+    public ConfigException unfit(int number, Map<String, Setting> values, String key, String what) {
+        String place = values.containsKey(key) ? place(key) : base.places().of(key);
+        return new ConfigException(place, key, what).in(label(number, values));
+    }
+
     /** @throws ConfigException if a key varies that none of the points uses */
     public void requireUse(List<ExperimentConfig> points) {
         for (String key : config.space().keySet()) {
@@ -86,6 +98,15 @@ public final class SweepFile {
 
     /** The same sweep with the experiment in it, so that it needs no other file; YAML. */
     public String yaml() {
+        return yaml(config.points());
+    }
+
+    /** The same but for the number of points: of two sweeps with equal identities one only goes further. */
+    public String identity() {
+        return yaml(OptionalInt.of(1));
+    }
+
+    private String yaml(OptionalInt points) {
         return ConfigWriter.yaml(new SweepConfig(
                 config.name(),
                 new Setting(base.root()),
@@ -93,6 +114,6 @@ public final class SweepFile {
                 config.space(),
                 config.search(),
                 config.objective(),
-                config.points()));
+                points));
     }
 }
