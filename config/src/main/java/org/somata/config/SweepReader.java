@@ -25,8 +25,9 @@ public final class SweepReader {
             throw document.problem(
                     "base", Wording.is(named) + "; give the path of an experiment file, in quotes if need be");
         }
-        Optional<Path> baseFile =
-                named.isTextual() ? Optional.of(file.resolveSibling(named.textValue())) : Optional.empty();
+        Optional<Path> baseFile = named.isTextual()
+                ? Optional.of(file.resolveSibling(named.textValue()).normalize())
+                : Optional.empty();
         Document base = baseFile.map(path -> base(path, document))
                 .orElseGet(
                         () -> new Document(named.deepCopy(), document.places().below("base")));

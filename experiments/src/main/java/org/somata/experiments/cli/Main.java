@@ -1,5 +1,6 @@
 package org.somata.experiments.cli;
 
+import org.somata.experiments.sweeps.Lifeline;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ResumeCommand.class,
             CompareCommand.class,
+            SweepCommand.class,
             ConfigCommand.class,
             DataCommand.class,
             BenchCommand.class,
@@ -40,6 +42,7 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        Lifeline.hold();
         System.exit(commandLine().execute(arguments));
     }
 }
