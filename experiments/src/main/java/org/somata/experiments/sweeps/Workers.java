@@ -19,7 +19,7 @@ import org.somata.experiments.runs.RunException;
 
 /** The processes that are at work on points. */
 final class Workers implements AutoCloseable {
-    private static final long GLANCE_MILLIS = 250;
+    private static final long GLANCE_MILLIS = 100;
     private static final long ORPHAN_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final SweepDirectory directory;
