@@ -58,7 +58,8 @@ final class Child {
 
     /** Has it write a checkpoint and end. */
     void stop() {
-        process.destroy();
+        // not Process.destroy, which tears the lifeline too
+        process.toHandle().destroy();
     }
 
     void kill() {
