@@ -115,6 +115,23 @@ class SweepCommandTest {
     }
 
     @Test
+    void theObjectiveOfAPointWithTrialsIsTheirMean() throws IOException {
+        Outcome outcome = sweep("set: {trials: 2}\nsearch: grid\nspace: {learning.noise: [0.1]}\n");
+        assertEquals(ExitStatus.DONE, outcome.status(), outcome::err);
+        RecordedPoint point = RecordedSweep.read(out).points().get(0);
+        assertEquals(
+                List.of(1L, 2L),
+                point.runs().stream().map(run -> run.config().seed()).toList());
+        assertEquals(
+                point.runs().stream()
+                        .mapToDouble(run -> run.result().orElseThrow().selected().validError())
+                        .average()
+                        .orElseThrow(),
+                point.objective());
+        assertTrue(resume().out().contains("has ended already"));
+    }
+
+    @Test
     void aPointThatDivergesIsTakenDownAsSuchAndTheOthersGoOn() throws IOException {
         Outcome outcome = sweep("search: grid\n"
                 + "space: {learning.forward: [{optimiser: sgd, rate: 1e30}, {optimiser: sgd, rate: 0.01}]}\n");
