@@ -124,7 +124,8 @@ class SweepCommandTest {
                 point.runs().stream().map(run -> run.config().seed()).toList());
         assertEquals(
                 point.runs().stream()
-                        .mapToDouble(run -> run.result().orElseThrow().selected().validError())
+                        .mapToDouble(
+                                run -> run.result().orElseThrow().selected().validError())
                         .average()
                         .orElseThrow(),
                 point.objective());
