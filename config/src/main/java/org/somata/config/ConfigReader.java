@@ -23,16 +23,20 @@ public final class ConfigReader {
      * @throws ConfigException if the file cannot be read, or is no configuration
      */
     public static ExperimentConfig read(Path file, List<String> overrides) {
+        return parse(text(file), file.toString(), overrides);
+    }
+
+    /** @throws ConfigException if the file cannot be read, or is no text of a configuration's size */
+    static String text(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw problem(file, "is larger than 1 MiB; no configuration is", null);
             }
-            String text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return parse(text, file.toString(), overrides);
         } catch (NoSuchFileException e) {
             throw problem(file, "there is no such file; give the path of a configuration", e);
         } catch (CharacterCodingException e) {
@@ -49,11 +53,26 @@ public final class ConfigReader {
      * @throws ConfigException if this is no configuration
      */
     public static ExperimentConfig parse(String text, String sourceName, List<String> overrides) {
+        Document document = document(text, sourceName);
+        overrides.forEach(override -> Overrides.apply(document, override));
+        return bind(document);
+    }
+
+    /** @throws ConfigException if the text is no mapping */
+    static Document document(String text, String sourceName) {
         Document document = Document.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, sourceName);
         if (!document.root().isObject()) {
             throw document.problem("", Wording.is(document.root()) + "; give a mapping of keys to values");
         }
-        overrides.forEach(override -> Overrides.apply(document, override));
+        return document;
+    }
+
+    /**
+     * Takes out of the document what its rule does not use.
+     *
+     * @throws ConfigException if the document is no experiment
+     */
+    static ExperimentConfig bind(Document document) {
         UnknownKeys.check(document, ExperimentConfig.class);
         // even what the rule does not use has to be right, so everything is bound before the unused is taken out
         ExperimentConfig whole = Binding.bind(document, ExperimentConfig.class);

@@ -21,6 +21,15 @@ public final class ConfigSchema {
 
     /** JSON Schema 2020-12, indented, with no line break at its end; always the same text for the same program. */
     public static String json() {
+        return json(ExperimentConfig.class);
+    }
+
+    /** The same of sweep files. */
+    public static String ofSweeps() {
+        return json(SweepConfig.class);
+    }
+
+    private static String json(Class<? extends Record> type) {
         SchemaGeneratorConfigBuilder builder = new SchemaGeneratorConfigBuilder(
                         SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(new JacksonModule(JacksonOption.RESPECT_JSONPROPERTY_REQUIRED, JacksonOption.SKIP_SUBTYPE_LOOKUP))
@@ -38,7 +47,7 @@ public final class ConfigSchema {
                 .withPropertyNameOverrideResolver(field -> Names.ofComponent(field.getDeclaredName()))
                 .withInstanceAttributeOverride(ConfigSchema::describe);
         return new SchemaGenerator(builder.build())
-                .generateSchema(ExperimentConfig.class)
+                .generateSchema(type)
                 .toPrettyString()
                 .replace("\r\n", "\n");
     }

@@ -28,8 +28,17 @@ public final class ConfigWriter {
      * @return YAML; reading it gives an equal record of which nothing is unused
      */
     public static String yaml(ExperimentConfig config) {
+        return yaml(tree(config));
+    }
+
+    /** A sweep, with every default spelled out. */
+    static String yaml(SweepConfig sweep) {
+        return yaml(Binding.MAPPER.<JsonNode>valueToTree(sweep));
+    }
+
+    private static String yaml(JsonNode tree) {
         try {
-            return YAML.writeValueAsString(tree(config));
+            return YAML.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values can be written", e);
         }

@@ -23,11 +23,26 @@ record Document(JsonNode root, Places places) {
 
     /** The node at a path, or a missing node. */
     JsonNode at(String path) {
-        JsonNode node = root;
-        for (String key : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
-            node = node.isArray() && key.matches("[0-9]{1,9}") ? node.path(Integer.parseInt(key)) : node.path(key);
+        return path.isEmpty() ? root : at(root, path);
+    }
+
+    private static JsonNode at(JsonNode node, String path) {
+        // a key that is a path itself, as in a sweep's space, has dots of its own
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            JsonNode below = child(node, path.substring(0, dot));
+            if (!below.isMissingNode()) {
+                return at(below, path.substring(dot + 1));
+            }
         }
-        return node;
+        return child(node, path);
+    }
+
+    private static JsonNode child(JsonNode node, String key) {
+        return node.isArray() && key.matches("[0-9]{1,9}") ? node.path(Integer.parseInt(key)) : node.path(key);
+    }
+
+    Document copy() {
+        return new Document(root.deepCopy(), places.copy());
     }
 
     /** The path, without what a value's short form leaves out: {@code noise.value} was written {@code noise: 0.3}. */

@@ -20,14 +20,28 @@ final class Overrides {
         String place = "--set " + override;
         int equals = override.indexOf('=');
         String path = override.substring(0, Math.max(0, equals)).strip();
-        if (!path.matches("[^.\\s]+(\\.[^.\\s]+)*")) {
+        if (!isPath(path)) {
             throw new ConfigException(place, "", "is no override; write --set path.to.key=value");
         }
         String text = override.substring(equals + 1);
         if (text.isBlank()) {
             throw new ConfigException(place, path, "has no value; give one, or null to take the key out");
         }
-        new Overrides(document, place).set(path, Document.value(text, path, place));
+        apply(document, path, Document.value(text, path, place), place);
+    }
+
+    /**
+     * Puts a value where a path leads.
+     *
+     * @param place for messages about what the value breaks
+     * @throws ConfigException if the path leads nowhere
+     */
+    static void apply(Document document, String path, JsonNode value, String place) {
+        new Overrides(document, place).set(path, value);
+    }
+
+    static boolean isPath(String text) {
+        return text.matches("[^.\\s]+(\\.[^.\\s]+)*");
     }
 
     private void set(String path, JsonNode value) {

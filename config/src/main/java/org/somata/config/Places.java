@@ -14,6 +14,29 @@ final class Places {
         this.whole = whole;
     }
 
+    Places copy() {
+        Places copy = new Places(whole);
+        copy.keys.putAll(keys);
+        copy.values.putAll(values);
+        return copy;
+    }
+
+    /** The places of a part, as if it were a document of its own. */
+    Places below(String path) {
+        Places part = new Places(of(path));
+        copyBelow(path + ".", keys, part.keys);
+        copyBelow(path + ".", values, part.values);
+        return part;
+    }
+
+    private static void copyBelow(String prefix, Map<String, String> from, Map<String, String> to) {
+        from.forEach((path, place) -> {
+            if (path.startsWith(prefix)) {
+                to.put(path.substring(prefix.length()), place);
+            }
+        });
+    }
+
     static String join(String path, String key) {
         return path.isEmpty() ? key : path + "." + key;
     }

@@ -20,7 +20,13 @@ final class SchemaAlternatives implements CustomDefinitionProviderV2 {
         if (raw == OptionalInt.class) {
             return inline(context.createDefinition(context.getTypeContext().resolve(Integer.class)));
         } else if (raw == Map.class) {
-            return inline(byLayer(type, context));
+            boolean layers = type.getTypeParameters().get(0).getErasedType() == Integer.class;
+            return inline(layers ? byLayer(type, context) : byPath(type, context));
+        } else if (raw == Setting.class) {
+            // anything goes: what it has to be depends on the key
+            return shared(context.getGeneratorConfig().createObjectNode());
+        } else if (raw == SpaceConfig.class) {
+            return shared(space(kinds, context));
         } else if (raw == Decaying.class) {
             return shared(decaying(type, context));
         }
@@ -40,6 +46,24 @@ final class SchemaAlternatives implements CustomDefinitionProviderV2 {
         node.putObject("propertyNames").put("pattern", "^[1-9][0-9]*$");
         ObjectNode factor = context.createDefinition(type.getTypeParameters().get(1));
         node.set("additionalProperties", factor.put("minimum", 0));
+        return node;
+    }
+
+    private static ObjectNode byPath(ResolvedType type, SchemaGenerationContext context) {
+        ObjectNode node = context.getGeneratorConfig().createObjectNode().put("type", "object");
+        node.putObject("propertyNames").put("pattern", "^[^.\\s]+(\\.[^.\\s]+)*$");
+        node.set(
+                "additionalProperties",
+                context.createDefinitionReference(type.getTypeParameters().get(1)));
+        return node;
+    }
+
+    /** The bare list of a choice, or a mapping with its kind. */
+    private ObjectNode space(Map<String, Class<?>> kinds, SchemaGenerationContext context) {
+        ObjectNode node = choice(kinds, context);
+        ArrayNode ways = (ArrayNode) node.get("anyOf");
+        ways.remove(0);
+        ways.insertObject(0).put("type", "array").put("minItems", 1);
         return node;
     }
 

@@ -28,6 +28,10 @@ final class UnknownKeys {
             for (int i = 0; i < node.size() && node.isArray(); i++) {
                 node(Places.join(path, Integer.toString(i)), node.get(i), inner);
             }
+        } else if (type instanceof ParameterizedType map && node.isObject()) {
+            node.properties()
+                    .forEach(each ->
+                            node(Places.join(path, each.getKey()), each.getValue(), map.getActualTypeArguments()[1]));
         } else if (type instanceof Class<?> named && node.isObject()) {
             Class<?> kind = Names.kinds(named).get(node.path(Names.KIND).asText());
             if (kind != null || named.isRecord()) {

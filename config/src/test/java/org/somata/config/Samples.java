@@ -47,6 +47,7 @@ final class Samples {
         try (Stream<Path> found = Files.walk(Path.of(""))) {
             return found.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.startsWith("target") && !file.startsWith("src"))
+                    .filter(file -> !file.startsWith("sweeps"))
                     .sorted()
                     .toList();
         }

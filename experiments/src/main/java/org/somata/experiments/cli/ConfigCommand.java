@@ -10,6 +10,7 @@ import org.somata.experiments.data.UnknownDatasetException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -65,8 +66,8 @@ final class ConfigCommand implements Runnable {
             name = "schema",
             description = "Print the JSON Schema of experiment files, for editors that complete and check.",
             mixinStandardHelpOptions = true)
-    void schema() {
-        out().println(ConfigSchema.json());
+    void schema(@Option(names = "--sweep", description = "That of sweep files instead.") boolean sweep) {
+        out().println(sweep ? ConfigSchema.ofSweeps() : ConfigSchema.json());
         out().flush();
     }
 

@@ -1,5 +1,6 @@
 package org.somata.experiments.cli;
 
+import org.somata.experiments.sweeps.Lifeline;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             ResumeCommand.class,
             CompareCommand.class,
             EvalCommand.class,
+            SweepCommand.class,
             ConfigCommand.class,
             DataCommand.class,
             BenchCommand.class,
@@ -41,6 +43,7 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        Lifeline.hold();
         System.exit(commandLine().execute(arguments));
     }
 }

@@ -1,15 +1,11 @@
 package org.somata.experiments.runs;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
 
@@ -17,55 +13,14 @@ import org.somata.config.ExperimentConfig;
 public final class RunDirectory implements AutoCloseable {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    private static final String LOCK = ".lock";
-
-    /**
-     * Folders that this process holds. The system's locks are between processes: where one process closes any channel to
-     * a file, even one that was refused the lock, it gives up its lock on it.
-     */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
     private final Path folder;
     private final RunFiles files;
-    private final Path held;
-    private final FileChannel lockFile;
+    private final FolderLock lock;
 
     private RunDirectory(Path folder) {
         this.folder = folder;
         this.files = new RunFiles(folder);
-        try {
-            held = folder.toRealPath();
-            if (!HELD.add(held)) {
-                throw taken(folder);
-            }
-            lockFile = lock(folder);
-        } catch (IOException failure) {
-            throw unwritable(folder, failure);
-        }
-    }
-
-    private FileChannel lock(Path of) throws IOException {
-        boolean locked = false;
-        FileChannel channel = null;
-        try {
-            channel = FileChannel.open(of.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            locked = channel.tryLock() != null;
-        } finally {
-            if (!locked) {
-                HELD.remove(held);
-                if (channel != null) {
-                    channel.close();
-                }
-            }
-        }
-        if (!locked) {
-            throw taken(of);
-        }
-        return channel;
-    }
-
-    private static RunException taken(Path folder) {
-        return new RunException(folder + ": another process is at work on this run; wait for it to end");
+        this.lock = FolderLock.take(folder, "run");
     }
 
     /** Where a run goes that was given no folder: {@code runs/NAME/YYYYMMDD-HHMMSS-seedN}. */
@@ -83,7 +38,11 @@ public final class RunDirectory implements AutoCloseable {
 
     /** What is left where a process was killed before its run was begun. */
     private static boolean isOfNoRun(Path entry) {
-        return Set.of(LOCK, RunFiles.MANIFEST, "." + RunFiles.MANIFEST + ".new", "." + RunFiles.CONFIG + ".new")
+        return Set.of(
+                        FolderLock.FILE,
+                        RunFiles.MANIFEST,
+                        "." + RunFiles.MANIFEST + ".new",
+                        "." + RunFiles.CONFIG + ".new")
                 .contains(entry.getFileName().toString());
     }
 
@@ -166,18 +125,7 @@ public final class RunDirectory implements AutoCloseable {
     /** Lets others write. */
     @Override
     public void close() {
-        try {
-            // the lock goes with its file
-            lockFile.close();
-        } catch (IOException failure) {
-            throw unwritable(folder, failure);
-        } finally {
-            HELD.remove(held);
-        }
-    }
-
-    private static RunException unwritable(Path folder, IOException failure) {
-        return new RunException(folder + ": cannot be written (" + failure + "); is there a right to write there?");
+        lock.close();
     }
 
     /** An existing directory is never written over. */
