@@ -81,13 +81,15 @@ public final class HiddenLayer extends Layer {
         }
         Memory memory = remembered(kind, presentation);
         memory.credit(heard);
+        boolean first = learning.rule().gradientFirst();
+        double early = first ? lossGradient(memory) : Double.NaN;
         if (place() > 1) {
             learning.rule().creditBelow(this, memory, memory.creditBelow());
             send(out, kind, place() - 1, presentation, memory.creditBelow());
         }
         if (!learning.bottomUp()) {
             out.setAside(() -> {
-                learn(memory, out);
+                learn(memory, first ? early : lossGradient(memory), out);
                 complete(presentation, out);
             });
         } else if (place() == 1) {
@@ -97,7 +99,7 @@ public final class HiddenLayer extends Layer {
 
     /** Bottom-up order: learn, then let the layer above hear the activation that follows. */
     private void learnInTurn(Memory memory, Outbox out) {
-        learn(memory, out);
+        learn(memory, lossGradient(memory), out);
         hearAgain(memory, memory.input());
         send(out, MessageKind.REFRESH, place() + 1, memory.presentation(), memory.activation());
     }
@@ -108,11 +110,18 @@ public final class HiddenLayer extends Layer {
         forward().apply(input, memory.activation());
     }
 
-    private void learn(Memory memory, Outbox out) {
-        Matrix delta = ownScratch(0, memory.presentation().examples());
-        double loss =
-                learning.rule().lossGradient(this, memory, delta, forward().biasGradient());
-        learnForward(memory, delta, loss, out);
+    private double lossGradient(Memory memory) {
+        return learning.rule()
+                .lossGradient(this, memory, delta(memory), forward().biasGradient());
+    }
+
+    /** Where the gradient of the layer's loss by its preactivations is, from when it is computed until it is learned from. */
+    public Matrix delta(Memory memory) {
+        return ownScratch(0, memory.presentation().examples());
+    }
+
+    private void learn(Memory memory, double loss, Outbox out) {
+        learnForward(memory, delta(memory), loss, out);
         if (learning.feedbackAfterTarget()) {
             learnFeedback(memory, out);
         }

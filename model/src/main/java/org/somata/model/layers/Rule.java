@@ -25,6 +25,14 @@ public interface Rule {
     /** What a hidden layer can compute ahead, once its activation is known and has been sent. */
     default void prepare(HiddenLayer layer, Memory memory) {}
 
+    /**
+     * Whether {@link #creditBelow} begins with the gradient of {@link #lossGradient}: it is then computed before, once, and
+     * is in {@link HiddenLayer#delta}.
+     */
+    default boolean gradientFirst() {
+        return false;
+    }
+
     /** The credit for the layer below from the layer's own: {@code out} is B × n_{i−1}. */
     void creditBelow(HiddenLayer layer, Memory memory, Matrix out);
 

@@ -6,7 +6,7 @@ package org.somata.model.numerics;
  * array here, and a bias is first repeated for every row.
  */
 final class ElementLoops {
-    private static final int BLOCK = 4096;
+    private static final int BLOCK = 2048;
 
     private ElementLoops() {}
 
@@ -56,35 +56,42 @@ final class ElementLoops {
         }
     }
 
-    /** Σ x², in float32 within blocks of partial sums, their total in double precision. */
-    static double squares(float[] x, int size, float[] scratch) {
-        int lanes = Math.min(size, BLOCK);
-        java.util.Arrays.fill(scratch, 0, lanes, 0);
-        for (int from = 0; from < size; from += lanes) {
-            addSquares(x, from, Math.min(lanes, size - from), scratch);
+    /**
+     * Σ x²: eight sums side by side, in float32 within a block and in double precision over the blocks. The JIT would not
+     * vectorise a sum, and one alone would have each addition wait for the one before.
+     */
+    static double squares(float[] x, int size) {
+        double total = 0;
+        int whole = size - size % 8;
+        for (int from = 0; from < whole; from += BLOCK) {
+            total += squares(x, from, Math.min(from + BLOCK, whole));
         }
-        // four sums, for each addition would else wait for the one before
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int i = 0;
-        for (; i + 4 <= lanes; i += 4) {
-            first += scratch[i];
-            second += scratch[i + 1];
-            third += scratch[i + 2];
-            fourth += scratch[i + 3];
+        for (int i = whole; i < size; i++) {
+            total += x[i] * x[i];
         }
-        for (; i < lanes; i++) {
-            first += scratch[i];
-        }
-        return (first + second) + (third + fourth);
+        return total;
     }
 
-    private static void addSquares(float[] x, int from, int count, float[] sums) {
-        for (int i = 0; i < count; i++) {
-            sums[i] += x[from + i] * x[from + i];
+    private static double squares(float[] x, int from, int to) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        float e = 0;
+        float f = 0;
+        float g = 0;
+        float h = 0;
+        for (int i = from; i < to; i += 8) {
+            a += x[i] * x[i];
+            b += x[i + 1] * x[i + 1];
+            c += x[i + 2] * x[i + 2];
+            d += x[i + 3] * x[i + 3];
+            e += x[i + 4] * x[i + 4];
+            f += x[i + 5] * x[i + 5];
+            g += x[i + 6] * x[i + 6];
+            h += x[i + 7] * x[i + 7];
         }
+        return (((double) a + b) + ((double) c + d)) + (((double) e + f) + ((double) g + h));
     }
 
     static double dot(float[] a, float[] b, int size) {

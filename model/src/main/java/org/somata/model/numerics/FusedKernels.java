@@ -72,7 +72,7 @@ final class FusedKernels implements Kernels {
         NonlinearityLoops.distance(s, (float) factor, values, difference, slope, size);
         sumRows(slope, delta, sums);
         out(slope, delta);
-        return ElementLoops.squares(difference, size, Scratch.get().floats(3, size));
+        return ElementLoops.squares(difference, size);
     }
 
     @Override
@@ -131,7 +131,7 @@ final class FusedKernels implements Kernels {
             throw new IllegalArgumentException("no kernel for " + optimiser);
         }
         out(values, value);
-        return ElementLoops.squares(change, size, Scratch.get().floats(3, size));
+        return ElementLoops.squares(change, size);
     }
 
     private static float[] slot(List<Matrix> slots, int number) {

@@ -160,7 +160,7 @@ final class Nd4jKernels implements Kernels {
             INDArray mean = running(slots.get(1), o.decay(), g);
             INDArray square = running(slots.get(2), o.decay(), g.mul(g));
             // never negative but by rounding; relu keeps a NaN
-            INDArray variance = Transforms.relu(square.sub(mean.mul(mean)), false);
+            INDArray variance = Transforms.abs(square.sub(mean.mul(mean)), false);
             INDArray root = Transforms.sqrt(variance.addi(o.epsilon()), false);
             change = array(slots.get(0)).muli(o.momentum()).subi(g.mul(rate).divi(root));
         } else if (optimiser instanceof Optimiser.Rmsprop o) {

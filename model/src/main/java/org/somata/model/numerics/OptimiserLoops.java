@@ -26,8 +26,9 @@ final class OptimiserLoops {
             float g = gradient[i];
             float a = keep * mean[i] + rest * g;
             float q = keep * square[i] + rest * g * g;
-            // never negative but by rounding, which for a large steady gradient exceeds epsilon
-            float variance = Math.max(0f, q - a * a);
+            // never negative but by rounding, which for a large steady gradient exceeds epsilon; a maximum with 0 takes
+            // longer
+            float variance = Math.abs(q - a * a);
             float m = inertia * momentum[i] - rate * g / (float) Math.sqrt(variance + epsilon);
             mean[i] = a;
             square[i] = q;

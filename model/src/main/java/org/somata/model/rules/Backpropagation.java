@@ -24,21 +24,20 @@ public final class Backpropagation implements Rule {
         out.copyFrom(gradient);
     }
 
+    @Override
+    public boolean gradientFirst() {
+        return true;
+    }
+
     /** Eq. 8: δh_{i−1} = (δh_i ∘ s′) W_i. */
     @Override
     public void creditBelow(HiddenLayer layer, Memory memory, Matrix out) {
-        Matrix delta = layer.ownScratch(0, memory.presentation().examples());
-        chain(layer, memory, delta, layer.forward().biasGradient());
-        layer.forward().pullBack(delta, out);
+        layer.forward().pullBack(layer.delta(memory), out);
     }
 
     @Override
     public double lossGradient(HiddenLayer layer, Memory memory, Matrix delta, Matrix sums) {
-        chain(layer, memory, delta, sums);
-        return Double.NaN;
-    }
-
-    private static void chain(HiddenLayer layer, Memory memory, Matrix delta, Matrix sums) {
         layer.kernels().chain(layer.forward().nonlinearity(), memory.credit(), memory.activation(), delta, sums);
+        return Double.NaN;
     }
 }
