@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ResumeCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             EvalCommand.class,
             SweepCommand.class,
             ConfigCommand.class,

@@ -3,7 +3,9 @@ package org.somata.experiments.runs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.somata.config.ExperimentConfig;
+import org.somata.experiments.data.DataException;
 
 /**
  * A run as its directory tells it, whether it has ended, still goes or was killed. Reading it takes no lock and changes
@@ -45,12 +47,22 @@ public record RecordedRun(
                 config,
                 files.manifest(),
                 files.result(),
-                files.metrics().rows(Integer.MAX_VALUE).stream()
-                        .map(EpochFigures::parse)
-                        .toList(),
-                files.layers().rows(Integer.MAX_VALUE).stream()
-                        .map(LayerFigures::parse)
-                        .toList());
+                rows(files.metrics(), EpochFigures::parse),
+                rows(files.layers(), LayerFigures::parse));
+    }
+
+    private static <T> List<T> rows(Table table, Function<List<String>, T> parse) {
+        return table.rows(Integer.MAX_VALUE).stream()
+                .map(row -> {
+                    try {
+                        return parse.apply(row);
+                    } catch (NumberFormatException none) {
+                        throw new DataException(
+                                table.file() + ": epoch " + row.get(0) + " has a cell that is no number ("
+                                        + none.getMessage() + "); was the file changed by hand?");
+                    }
+                })
+                .toList();
     }
 
     /** Its result's status, or that it is unfinished. */
