@@ -22,7 +22,7 @@ public final class Backend {
     /**
      * Fused loops and direct BLAS, for the CPU.
      *
-     * @throws IllegalStateException if BLAS multiplies wrongly on this processor
+     * @throws IllegalStateException if a product comes out wrong on this processor
      */
     public static synchronized Kernels fused() {
         if (fused == null) {
@@ -43,11 +43,12 @@ public final class Backend {
         return new Nd4jKernels(DataType.DOUBLE);
     }
 
-    /** What runs the numbers, in words, such as {@code CpuBackend 1.0.0-M2.1, OpenBLAS 0.3.19-1.5.7}. */
+    /** What runs the numbers, in words, such as {@code CpuBackend 1.0.0-M2.1, oneDNN 2.5.2-1.5.7, OpenBLAS 0.3.19-1.5.7}. */
     public static String description() {
         return Nd4j.getBackend().getClass().getSimpleName() + " "
-                + version("org.nd4j", "nd4j-api", "") + ", OpenBLAS "
-                + version("org.bytedeco", "openblas", "unknown");
+                + version("org.nd4j", "nd4j-api", "")
+                + (OneDnn.isThere() ? ", oneDNN " + version("org.bytedeco", "dnnl", "unknown") : "")
+                + ", OpenBLAS " + version("org.bytedeco", "openblas", "unknown");
     }
 
     /** Native threads that a product may use: 1. */

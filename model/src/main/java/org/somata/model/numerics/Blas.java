@@ -2,7 +2,7 @@ package org.somata.model.numerics;
 
 import org.bytedeco.openblas.global.openblas;
 
-/** The BLAS that ND4J brings along, called directly: see {@link FusedKernels} for why. */
+/** Matrix products without ND4J between: by the BLAS that it brings along, or by {@link OneDnn} where that is faster. */
 final class Blas {
     private Blas() {}
 
@@ -13,6 +13,10 @@ final class Blas {
                 || out.columns() != (transposeB ? b.rows() : b.columns())) {
             throw new IllegalArgumentException("product of " + a + (transposeA ? " transposed" : "") + " and " + b
                     + (transposeB ? " transposed" : "") + " into " + out);
+        }
+        if (OneDnn.takes(out.rows(), inner, out.columns())) {
+            OneDnn.product(a, transposeA, b, transposeB, out, inner);
+            return;
         }
         openblas.cblas_sgemm(
                 openblas.CblasRowMajor,
