@@ -6,10 +6,6 @@ import org.somata.config.ConfigReader;
 import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
-import org.somata.model.Examples;
-import org.somata.model.network.Network;
-import org.somata.model.network.Pass;
-import org.somata.model.signals.Presentation.Purpose;
 
 /**
  * A network under load.
@@ -18,14 +14,19 @@ import org.somata.model.signals.Presentation.Purpose;
  * @param settings overrides of the configuration below, as {@code --set} takes them
  */
 record Workload(int features, int batch, List<String> settings) {
+    static final String DTP = "difference-target-propagation";
+    static final String BP = "backpropagation";
     private static final int CLASSES = 10;
-    private static final int ROUNDS = 5;
-    private static final double WARM_UP_SECONDS = 4;
-    private static final double ROUND_SECONDS = 1;
+    /** Minibatches before the examples come round again. */
+    private static final int MINIBATCHES = 10;
+    /** Weights drawn uniformly, since to make them orthogonal takes minutes for 2000 units. */
     private static final String CONFIGURATION = """
             name: bench
             data: {set: made-up}
-            network: {layers: [{units: 240, count: 7}]}
+            network:
+              layers: [{units: 240, count: 7}]
+              forward-weights: uniform
+              feedback-weights: uniform
             training: {epochs: 1, batch: 100}
             learning:
               rule: difference-target-propagation
@@ -35,7 +36,7 @@ record Workload(int features, int batch, List<String> settings) {
               feedback: {optimiser: centred-rmsprop, rate: 0.0001}
             """;
 
-    /** {@code depth} hidden layers of {@code units}. */
+    /** {@code depth} hidden layers of {@code units}, by difference target propagation. */
     static Workload of(int features, int units, int depth, int batch) {
         return new Workload(
                 features,
@@ -48,7 +49,11 @@ record Workload(int features, int batch, List<String> settings) {
 
     /** Section 3.1's network: 784-7×240-10, minibatches of 100. */
     static Workload paper(String rule) {
-        return of(784, 240, 7, 100).with("learning.rule=" + rule);
+        return of(784, 240, 7, 100).by(rule);
+    }
+
+    Workload by(String rule) {
+        return with("learning.rule=" + rule);
     }
 
     Workload with(String setting) {
@@ -57,79 +62,18 @@ record Workload(int features, int batch, List<String> settings) {
         return new Workload(features, batch, more);
     }
 
-    /** Milliseconds and bytes a step. */
-    record Measured(Spread milliseconds, Spread bytes) {}
-
-    /** Five rounds of about a second, after the JIT has had its time. */
-    Measured measure(Engine engine) {
-        Examples examples = new MadeUp(10 * batch);
-        try (Network network = assembly().network(engine)) {
-            int steps = 1;
-            double warmed = 0;
-            while (warmed < WARM_UP_SECONDS) {
-                double spent = seconds(network, examples, steps);
-                warmed += spent;
-                steps = Math.max(1, Math.min(2 * steps, (int) (ROUND_SECONDS / (spent / steps))));
-            }
-            double[] milliseconds = new double[ROUNDS];
-            double[] bytes = new double[ROUNDS];
-            for (int round = 0; round < ROUNDS; round++) {
-                long before = Allocation.bytes();
-                milliseconds[round] = seconds(network, examples, steps) / steps * 1e3;
-                bytes[round] = (double) (Allocation.bytes() - before) / steps;
-            }
-            return new Measured(Spread.of(milliseconds), Spread.of(bytes));
-        }
+    /** Builds it, to be trained a step at a time. */
+    Training on(Engine engine) {
+        return new Training(assembly().network(engine), new MadeUp(MINIBATCHES * batch, features, CLASSES), batch);
     }
 
-    private Assembly assembly() {
+    /** Floating-point operations of the products of a step. */
+    long operations() {
+        return Operations.ofStep(assembly(), batch);
+    }
+
+    Assembly assembly() {
         ExperimentConfig config = ConfigReader.parse(CONFIGURATION, "bench", settings);
         return Assembly.of(config, features, CLASSES);
-    }
-
-    private double seconds(Network network, Examples examples, int steps) {
-        int[] order = new int[steps * batch];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i % examples.count();
-        }
-        long begin = System.nanoTime();
-        network.learn(new Pass(Purpose.LEARN, examples, order, batch, 0, steps, 0), 0, Network.Watcher.NONE);
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    /** Examples whose inputs are in [0, 1) and whose labels go round. */
-    private final class MadeUp implements Examples {
-        private final int count;
-
-        MadeUp(int count) {
-            this.count = count;
-        }
-
-        @Override
-        public int count() {
-            return count;
-        }
-
-        @Override
-        public int features() {
-            return features;
-        }
-
-        @Override
-        public int classes() {
-            return CLASSES;
-        }
-
-        @Override
-        public void copyInput(int index, float[] into, int offset) {
-            for (int i = 0; i < features; i++) {
-                into[offset + i] = ((index * 31 + i * 17) & 255) / 256f;
-            }
-        }
-
-        @Override
-        public int label(int index) {
-            return index % CLASSES;
-        }
     }
 }

@@ -1,0 +1,2 @@
+/** Micro-benchmarks of the kernels, and of the step of training that they add up to. */
+package org.somata.model.benchmarks;
