@@ -31,6 +31,7 @@ public final class ActorNetwork implements Network {
     /**
      * What the network actor is made from.
      *
+     * @param listener hears of every message
      * @param downfall hears what ended the network, if it does not end in peace
      */
     record Parts(
@@ -39,19 +40,33 @@ public final class ActorNetwork implements Network {
             Feed feed,
             Feed evaluationFeed,
             Batches batches,
+            MessageListener listener,
             Consumer<Throwable> downfall) {}
+
+    /** Nobody listens to its messages. */
+    public ActorNetwork(
+            List<Layer> layers, Schedule schedule, Batches batches, Decaying inputNoise, long seed, int threads) {
+        this(layers, schedule, batches, inputNoise, seed, threads, MessageListener.NONE);
+    }
 
     /**
      * @param inputNoise σ of the noise on the inputs of learning, drawn by {@code seed}
      * @param threads that all actors share; what comes out does not depend on it
+     * @param listener hears of every message
      */
     public ActorNetwork(
-            List<Layer> layers, Schedule schedule, Batches batches, Decaying inputNoise, long seed, int threads) {
+            List<Layer> layers,
+            Schedule schedule,
+            Batches batches,
+            Decaying inputNoise,
+            long seed,
+            int threads,
+            MessageListener listener) {
         Layer first = layers.get(0);
         int features = first.forward().inputs();
         feed = new Feed(first.kernels(), features, batches.learning(), inputNoise, seed);
         Feed evaluationFeed = new Feed(first.kernels(), features, batches.evaluation(), Decaying.ZERO, seed);
-        Parts parts = new Parts(List.copyOf(layers), schedule, feed, evaluationFeed, batches, downfall::set);
+        Parts parts = new Parts(List.copyOf(layers), schedule, feed, evaluationFeed, batches, listener, downfall::set);
         system = ActorSystem.create(NetworkActor.of(parts), "somata", configuration(threads));
         system.getWhenTerminated().whenComplete((done, failure) -> {
             ended = true;

@@ -20,6 +20,7 @@ import org.somata.model.signals.Signal;
 final class LayerActor implements Outbox {
     private final Layer layer;
     private final Agenda agenda;
+    private final Post post;
     private final ActorRef<LayerCommand> self;
     private final ActorRef<NetworkCommand> network;
     private List<ActorRef<LayerCommand>> layers = List.of();
@@ -29,16 +30,19 @@ final class LayerActor implements Outbox {
     private boolean toldToGoOn;
     private long sent;
 
-    private LayerActor(Layer layer, Schedule schedule, ActorRef<LayerCommand> self, ActorRef<NetworkCommand> network) {
+    private LayerActor(
+            Layer layer, Schedule schedule, Post post, ActorRef<LayerCommand> self, ActorRef<NetworkCommand> network) {
         this.layer = layer;
+        this.post = post;
         this.self = self;
         this.agenda = new Agenda(layer.place(), schedule);
         this.network = network;
     }
 
     /** The actor that from now on owns {@code layer}. */
-    static Behavior<LayerCommand> of(Layer layer, Schedule schedule, ActorRef<NetworkCommand> network) {
-        return Behaviors.setup(context -> new LayerActor(layer, schedule, context.getSelf(), network).unconnected());
+    static Behavior<LayerCommand> of(Layer layer, Schedule schedule, Post post, ActorRef<NetworkCommand> network) {
+        return Behaviors.setup(
+                context -> new LayerActor(layer, schedule, post, context.getSelf(), network).unconnected());
     }
 
     private Behavior<LayerCommand> unconnected() {
@@ -121,6 +125,8 @@ final class LayerActor implements Outbox {
         try {
             deed.run();
             return Behaviors.same();
+        } catch (ListenerFailedException notTheLayers) {
+            throw notTheLayers;
         } catch (RuntimeException | Error failure) {
             // an Error too, such as a native library's that is missing: Akka would end without a word of place or step
             throw failed(failure);
@@ -144,7 +150,7 @@ final class LayerActor implements Outbox {
                 List.of(handling.header().id()),
                 handling.header().presentation(),
                 layer.versions());
-        layers.get(to - 1).tell(Message.of(kind, header, signal));
+        post.send(Message.of(kind, header, signal), to, layers.get(to - 1));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class NetworkActor {
     private final int evaluationBatch;
     private final List<ActorRef<LayerCommand>> layers = new ArrayList<>();
     private final ActorRef<TeacherActor.Teach> teacher;
+    private final Post post;
     private final Consumer<Throwable> downfall;
     private CompletableFuture<?> answer = CompletableFuture.completedFuture(null);
     private long sent;
@@ -51,16 +52,18 @@ final class NetworkActor {
         this.feed = parts.feed();
         this.evaluationFeed = parts.evaluationFeed();
         this.evaluationBatch = parts.batches().evaluation();
+        this.post = new Post(parts.listener());
         this.downfall = parts.downfall();
         for (Layer layer : parts.layers()) {
             ActorRef<LayerCommand> actor =
-                    context.spawn(LayerActor.of(layer, schedule, context.getSelf()), "layer-" + layer.place());
+                    context.spawn(LayerActor.of(layer, schedule, post, context.getSelf()), "layer-" + layer.place());
             context.watch(actor);
             layers.add(actor);
         }
         layers.forEach(layer -> layer.tell(new LayerCommand.Connect(layers)));
         Labels labels = new Labels(Math.max(parts.batches().learning(), evaluationBatch));
-        teacher = context.spawn(TeacherActor.of(labels, layers.get(layers.size() - 1)), "teacher");
+        int depth = layers.size();
+        teacher = context.spawn(TeacherActor.of(labels, post, depth, layers.get(depth - 1)), "teacher");
         context.watch(teacher);
     }
 
@@ -200,7 +203,7 @@ final class NetworkActor {
                 new MessageId(MessageId.INPUT, ++sent), List.of(), pass.presentation(index), MessageId.NO_VERSIONS);
         Signal input = inputs.input(pass, index);
         teacher.tell(new TeacherActor.Teach(pass, index));
-        layers.get(0).tell(Message.of(MessageKind.ACTIVATION, header, input));
+        post.send(Message.of(MessageKind.ACTIVATION, header, input), 1, layers.get(0));
     }
 
     /** A visitor on its way from layer to layer. Its failure is not the layer's, and ends nothing but the visit. */

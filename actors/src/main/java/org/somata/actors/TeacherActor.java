@@ -7,6 +7,7 @@ import java.util.List;
 import org.somata.model.network.Labels;
 import org.somata.model.network.Pass;
 import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Signal;
 
 /** The teacher: knows the labels, and tells them to the output layer over a link of its own. */
 final class TeacherActor {
@@ -15,7 +16,8 @@ final class TeacherActor {
 
     private TeacherActor() {}
 
-    static Behavior<Teach> of(Labels labels, ActorRef<LayerCommand> output) {
+    /** @param depth M, the place of the output layer */
+    static Behavior<Teach> of(Labels labels, Post post, int depth, ActorRef<LayerCommand> output) {
         return Behaviors.setup(context -> {
             long[] sent = new long[1];
             return Behaviors.receiveMessage(teach -> {
@@ -24,7 +26,8 @@ final class TeacherActor {
                         List.of(),
                         teach.pass().presentation(teach.index()),
                         MessageId.NO_VERSIONS);
-                output.tell(Message.of(MessageKind.LABEL, header, labels.of(teach.pass(), teach.index())));
+                Signal classes = labels.of(teach.pass(), teach.index());
+                post.send(Message.of(MessageKind.LABEL, header, classes), depth, output);
                 return Behaviors.same();
             });
         });

@@ -159,6 +159,10 @@ record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay
         return new ActorNetwork(layers, schedule(), BATCHES, Decaying.constant(inputNoise), SEED, threads);
     }
 
+    ActorNetwork actors(int threads, MessageListener listener) {
+        return new ActorNetwork(layers(), schedule(), BATCHES, Decaying.constant(inputNoise), SEED, threads, listener);
+    }
+
     ActorNetwork.Parts parts(List<Layer> layers, Consumer<Throwable> downfall) {
         return new ActorNetwork.Parts(
                 layers,
@@ -166,6 +170,7 @@ record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay
                 new Feed(kernels, FEATURES, BATCHES.learning(), Decaying.constant(inputNoise), SEED),
                 new Feed(kernels, FEATURES, BATCHES.evaluation(), Decaying.ZERO, SEED),
                 BATCHES,
+                MessageListener.NONE,
                 downfall);
     }
 

@@ -19,7 +19,7 @@ import org.somata.model.signals.Signal;
 class TeacherActorTest {
     private final TestInbox<LayerCommand> output = TestInbox.create();
     private final BehaviorTestKit<TeacherActor.Teach> teacher =
-            BehaviorTestKit.create(TeacherActor.of(new Labels(4), output.getRef()));
+            BehaviorTestKit.create(TeacherActor.of(new Labels(4), new Post(MessageListener.NONE), 3, output.getRef()));
 
     @Test
     void itTellsTheOutputTheClassesOfEachPresentation() {

@@ -42,7 +42,7 @@ class ArchitectureTest {
 
     /** Others look at layers; they are made in one place, since nobody else knows their specifications and rules. */
     @Test
-    void configurationBecomesLayersInOnePlace() {
+    void layersAreMadeInOnePlace() {
         noClasses()
                 .that()
                 .resideInAPackage("org.somata.experiments..")
@@ -50,7 +50,21 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("org.somata.experiments.assembly")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("org\\.somata\\.model\\.(layers\\..*Spec|rules\\..*)")
+                .haveNameMatching("org\\.somata\\.model\\.(layers\\.(Mapping|Network)Spec|rules\\..*)")
+                .check(SOMATA);
+    }
+
+    /** How they learn is said there, from a configuration; or by the program whose rule it is, through the library. */
+    @Test
+    void aConfigurationOrAProgramSaysHowLayersLearn() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.somata.experiments..")
+                .and()
+                .resideOutsideOfPackages("org.somata.experiments.assembly", "org.somata.experiments.library")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.somata\\.model\\.layers\\..*Spec")
                 .check(SOMATA);
     }
 

@@ -1,20 +1,17 @@
 package org.somata.experiments.assembly;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.somata.actors.ActorNetwork;
+import org.somata.actors.MessageListener;
 import org.somata.config.EvaluationConfig;
 import org.somata.config.ExperimentConfig;
 import org.somata.config.HiddenConfig;
+import org.somata.config.InitialConfig;
 import org.somata.config.LearningConfig;
 import org.somata.config.MappingLearning;
 import org.somata.config.NetworkConfig;
 import org.somata.config.ScheduleConfig;
-import org.somata.model.layers.Batches;
-import org.somata.model.layers.Layer;
 import org.somata.model.layers.LearningSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
@@ -26,7 +23,6 @@ import org.somata.model.network.Schedule;
 import org.somata.model.network.SequentialNetwork;
 import org.somata.model.numerics.Backend;
 import org.somata.model.numerics.Kernels;
-import org.somata.model.numerics.Nonlinearity;
 
 /**
  * A network as its configuration describes it, for inputs of a given size.
@@ -35,29 +31,36 @@ import org.somata.model.numerics.Nonlinearity;
  */
 public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Decaying inputNoise) {
     /** Examples sent through the layers at a time when they are evaluated. */
-    private static final int EVALUATION_BATCH = 200;
+    static final int EVALUATION_BATCH = 200;
 
     /** Translates a configuration for inputs of {@code features} numbers and as many outputs as there are classes. */
     public static Assembly of(ExperimentConfig config, int features, int classes) {
-        NetworkSpec spec = spec(config, features, classes);
         Kernels kernels = switch (config.numerics().kernels()) {
             case FUSED -> Backend.fused();
             case ND4J -> Backend.nd4j();
         };
-        return new Assembly(
-                spec,
-                kernels,
-                new Lockstep(spec.depth(), spec.learning()),
-                Settings.decaying(config.learning().inputNoise()));
+        return of(blueprint(config), kernels, features, classes);
+    }
+
+    /** Follows a blueprint for inputs of {@code features} numbers and as many outputs as there are classes. */
+    public static Assembly of(Blueprint blueprint, Kernels kernels, int features, int classes) {
+        NetworkSpec spec = blueprint.spec(features, classes);
+        return new Assembly(spec, kernels, new Lockstep(spec.depth(), spec.learning()), blueprint.inputNoise());
     }
 
     /** Builds the layers and sets the engine to drive them. */
     public Network network(Engine engine) {
-        List<Layer> layers = spec.build(kernels);
-        if (engine.actors()) {
-            return new ActorNetwork(layers, schedule, spec.batches(), inputNoise, spec.seed(), engine.threads());
-        }
-        return new SequentialNetwork(layers, schedule, spec.batches(), inputNoise, spec.seed());
+        return engine.actors() ? actors(engine.threads(), MessageListener.NONE) : loop();
+    }
+
+    /** Builds the layers as actors, and has someone listen to what they tell each other. */
+    public Network actors(int threads, MessageListener listener) {
+        return new ActorNetwork(
+                spec.build(kernels), schedule, spec.batches(), inputNoise, spec.seed(), threads, listener);
+    }
+
+    private Network loop() {
+        return new SequentialNetwork(spec.build(kernels), schedule, spec.batches(), inputNoise, spec.seed());
     }
 
     /** What the output layer of such a network says of examples. */
@@ -85,55 +88,34 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
         shapes.put(bias, new int[] {mapping.outputs()});
     }
 
-    private static NetworkSpec spec(ExperimentConfig config, int features, int classes) {
+    private static Blueprint blueprint(ExperimentConfig config) {
         NetworkConfig network = config.network();
         LearningConfig learning = config.learning();
-        List<HiddenConfig> hidden = network.hidden();
-        List<MappingSpec> forward = new ArrayList<>();
-        List<Optional<MappingSpec>> feedback = new ArrayList<>();
-        int below = features;
-        for (int place = 1; place <= hidden.size(); place++) {
-            HiddenConfig layer = hidden.get(place - 1);
-            forward.add(forward(config, place, below, layer.units(), Settings.nonlinearity(layer.nonlinearity())));
-            feedback.add(feedback(config, place, below, layer));
-            below = layer.units();
-        }
-        forward.add(forward(config, hidden.size() + 1, below, classes, Nonlinearity.LINEAR));
-        return new NetworkSpec(
+        return new Blueprint(
                 config.seed(),
-                forward,
-                feedback,
+                config.training().batch(),
+                network.hidden().stream().map(Assembly::hidden).toList(),
                 Settings.outputLoss(network.output()),
+                mappings(network.forwardWeights(), learning.forward()),
+                learning.feedback().map(feedback -> mappings(network.feedbackWeights(), feedback)),
                 learning(learning, config.schedule()),
-                new Batches(config.training().batch(), EVALUATION_BATCH),
+                Settings.decaying(learning.inputNoise()),
                 averageDecay(config.evaluation()));
     }
 
-    private static MappingSpec forward(ExperimentConfig config, int place, int below, int units, Nonlinearity s) {
-        MappingLearning learning = config.learning().forward();
-        return new MappingSpec(
-                below,
-                units,
-                s,
-                Settings.initialisation(config.network().forwardWeights()),
-                Settings.optimiser(learning.optimiser()),
-                Settings.decaying(learning.rate()).times(learning.rateFactor(place)));
+    private static Blueprint.Hidden hidden(HiddenConfig layer) {
+        return new Blueprint.Hidden(
+                layer.units(),
+                Settings.nonlinearity(layer.nonlinearity()),
+                Settings.nonlinearity(layer.feedbackNonlinearity()));
     }
 
-    /** Nothing below layer 1 is ever asked for a target. */
-    private static Optional<MappingSpec> feedback(ExperimentConfig config, int place, int below, HiddenConfig layer) {
-        if (place == 1) {
-            return Optional.empty();
-        }
-        return config.learning()
-                .feedback()
-                .map(learning -> new MappingSpec(
-                        layer.units(),
-                        below,
-                        Settings.nonlinearity(layer.feedbackNonlinearity()),
-                        Settings.initialisation(config.network().feedbackWeights()),
-                        Settings.optimiser(learning.optimiser()),
-                        Settings.decaying(learning.rate()).times(learning.rateFactor(place))));
+    private static Blueprint.Mappings mappings(InitialConfig weights, MappingLearning learning) {
+        return new Blueprint.Mappings(
+                Settings.initialisation(weights),
+                Settings.optimiser(learning.optimiser()),
+                Settings.decaying(learning.rate()),
+                learning.rateFactors());
     }
 
     private static LearningSpec learning(LearningConfig learning, ScheduleConfig schedule) {

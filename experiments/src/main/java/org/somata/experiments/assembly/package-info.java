@@ -1,2 +1,2 @@
-/** The one place that translates a configuration into a network. */
+/** The one place that makes layers of a description: of a configuration, or of a program's blueprint. */
 package org.somata.experiments.assembly;

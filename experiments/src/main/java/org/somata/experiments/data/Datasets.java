@@ -43,7 +43,12 @@ public final class Datasets {
         return ofUser().read(set, log);
     }
 
-    /** As {@link #load}. */
+    /** As {@link #load(String, Consumer)}, with nobody told of what is fetched. */
+    public static Dataset load(String set) {
+        return load(set, line -> {});
+    }
+
+    /** As {@link #load(String, Consumer)}. */
     public Dataset read(String set, Consumer<String> log) {
         Optional<FolderDataset> folder = folder(set);
         if (folder.isPresent()) {

@@ -12,7 +12,7 @@ public abstract class TargetRule implements Rule {
     private final double targetStep;
 
     /** @param targetStep η0 of Eq. 20, for a loss averaged over the batch */
-    TargetRule(double targetStep) {
+    protected TargetRule(double targetStep) {
         this.targetStep = targetStep;
     }
 

@@ -1,0 +1,84 @@
+package org.somata.experiments.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.somata.model.layers.Batches;
+import org.somata.model.layers.LearningSpec;
+import org.somata.model.layers.MappingSpec;
+import org.somata.model.layers.NetworkSpec;
+import org.somata.model.learning.Decaying;
+import org.somata.model.learning.Initialisation;
+import org.somata.model.learning.Optimiser;
+import org.somata.model.learning.OutputLoss;
+import org.somata.model.numerics.Nonlinearity;
+
+/**
+ * A network in the model's terms but for the sizes of input and output: what a configuration comes to, and what a
+ * program that uses Somata as a library hands over.
+ *
+ * @param batch examples of a minibatch of learning
+ * @param hidden layers from the bottom
+ * @param forward how all f_i begin and learn
+ * @param feedback how all g_i do, if there are any
+ * @param inputNoise σ of the noise on the inputs of learning
+ * @param averageDecay of the running average of W and b that evaluation uses; 0 to evaluate the weights themselves
+ */
+public record Blueprint(
+        long seed,
+        int batch,
+        List<Hidden> hidden,
+        OutputLoss loss,
+        Mappings forward,
+        Optional<Mappings> feedback,
+        LearningSpec learning,
+        Decaying inputNoise,
+        double averageDecay) {
+    public Blueprint {
+        hidden = List.copyOf(hidden);
+    }
+
+    /** One hidden layer: s of its forward and of its feedback mapping. */
+    public record Hidden(int units, Nonlinearity nonlinearity, Nonlinearity feedbackNonlinearity) {}
+
+    /**
+     * How forward mappings, or feedback mappings, begin and learn.
+     *
+     * @param rateFactors of that rate by layer number from 1; 1 for those not named
+     */
+    public record Mappings(
+            Initialisation initialisation, Optimiser optimiser, Decaying rate, Map<Integer, Double> rateFactors) {
+        public Mappings {
+            rateFactors = Map.copyOf(rateFactors);
+        }
+
+        private MappingSpec mapping(int place, int inputs, int outputs, Nonlinearity s) {
+            Decaying own = rate.times(rateFactors.getOrDefault(place, 1.0));
+            return new MappingSpec(inputs, outputs, s, initialisation, optimiser, own);
+        }
+    }
+
+    /** The layers for inputs of {@code features} numbers, and as many outputs as there are classes. */
+    NetworkSpec spec(int features, int classes) {
+        List<MappingSpec> up = new ArrayList<>();
+        List<Optional<MappingSpec>> down = new ArrayList<>();
+        int below = features;
+        for (int place = 1; place <= hidden.size(); place++) {
+            Hidden layer = hidden.get(place - 1);
+            up.add(forward.mapping(place, below, layer.units(), layer.nonlinearity()));
+            down.add(feedback(place, below, layer));
+            below = layer.units();
+        }
+        up.add(forward.mapping(hidden.size() + 1, below, classes, Nonlinearity.LINEAR));
+        Batches batches = new Batches(batch, Assembly.EVALUATION_BATCH);
+        return new NetworkSpec(seed, up, down, loss, learning, batches, averageDecay);
+    }
+
+    /** Nothing below layer 1 is ever asked for a target. */
+    private Optional<MappingSpec> feedback(int place, int below, Hidden layer) {
+        return place == 1
+                ? Optional.empty()
+                : feedback.map(g -> g.mapping(place, layer.units(), below, layer.feedbackNonlinearity()));
+    }
+}
