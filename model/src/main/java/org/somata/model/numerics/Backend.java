@@ -55,8 +55,11 @@ public final class Backend {
         }
         device = wanted;
         try {
+            for (String library : wanted.libraries()) {
+                Class.forName(library);
+            }
             load();
-        } catch (LinkageError | RuntimeException e) {
+        } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
             Throwable first = e;
             while (first.getCause() != null) {
                 first = first.getCause();
