@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
 import org.somata.config.HiddenConfig;
 import org.somata.experiments.report.markup.Element;
@@ -138,8 +137,9 @@ final class Configurations {
     }
 
     private List<Element> rest() {
-        List<Map<String, String>> all =
-                groups.stream().map(group -> settings(group.config())).toList();
+        List<Map<String, String>> all = groups.stream()
+                .map(group -> Differences.settings(group.config()))
+                .toList();
         Map<String, String> common = new LinkedHashMap<>(all.get(0));
         all.forEach(each -> common.entrySet().retainAll(each.entrySet()));
         List<Element> lists = new ArrayList<>();
@@ -150,16 +150,10 @@ final class Configurations {
             own.keySet().removeAll(common.keySet());
             own.keySet().removeAll(differences.keys());
             if (!own.isEmpty()) {
-                lists.add(list("Further settings of " + groups.get(i).key(), own));
+                lists.add(list("Further settings of " + groups.get(i).letter(), own));
             }
         }
         return lists;
-    }
-
-    private static Map<String, String> settings(ExperimentConfig config) {
-        Map<String, String> settings = new LinkedHashMap<>(ConfigWriter.settings(config));
-        settings.keySet().removeAll(List.of("seed", "trials", "name"));
-        return settings;
     }
 
     private static Element list(String title, Map<String, String> settings) {

@@ -127,8 +127,8 @@ final class Curves {
                 epochs,
                 all.stream().mapToDouble(of -> of.mean() + of.deviation()).toArray());
         return Optional.of(new Curve(
-                group.key(),
-                group.key() + " " + group.name() + lastly(mean),
+                group.letter(),
+                group.letter() + " " + group.name() + lastly(mean),
                 group.colour(),
                 mean,
                 low,
@@ -142,8 +142,8 @@ final class Curves {
                 run.epochs().stream().mapToDouble(figure).toArray());
         boolean broken = run.status().equals(Result.DIVERGED) || run.status().equals(Result.FAILED);
         return Curve.plain(
-                alone ? group.key() : "",
-                group.key() + " " + group.name() + ", seed " + run.config().seed() + ", " + run.status()
+                alone ? group.letter() : "",
+                group.letter() + " " + group.name() + ", seed " + run.config().seed() + ", " + run.status()
                         + lastly(points),
                 group.colour(),
                 points,

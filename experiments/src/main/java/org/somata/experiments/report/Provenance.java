@@ -63,7 +63,7 @@ final class Provenance {
                         .add(Element.of("code", run.folder().toString())),
                 Grid.rightly(Long.toString(manifest.seed())),
                 status(run),
-                Grid.rightly(Integer.toString(Progress.of(run))),
+                Grid.rightly(Integer.toString(run.epochsDone())),
                 Grid.text(begun.replace('T', ' ')),
                 Grid.text((ended.isEmpty() ? Numbers.NONE : ended.replace('T', ' '))
                         + (sessions.size() > 1 ? " (" + sessions.size() + " sessions)" : "")),

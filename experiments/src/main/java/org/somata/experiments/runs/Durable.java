@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writing so that a file is there whole or not at all, also after a crash. */
+/** Files and folders as results need them: written so that a file is there whole or not at all, also after a crash. */
 public final class Durable {
     public static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -140,8 +140,23 @@ public final class Durable {
         try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             return entries.sorted().toList();
         } catch (IOException failure) {
-            throw new RunException(folder + ": cannot be read (" + failure.getMessage() + ")");
+            throw unreadable(folder, failure);
         }
+    }
+
+    /** Where a path leads, whatever names and links it takes to get there; also of one where nothing is. */
+    public static Path real(Path path) {
+        try {
+            return Files.exists(path)
+                    ? path.toRealPath()
+                    : path.toAbsolutePath().normalize();
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    private static RunException unreadable(Path path, IOException failure) {
+        return new RunException(path + ": cannot be read (" + failure.getMessage() + ")");
     }
 
     private static RunException unwritable(Path path, IOException failure) {

@@ -8,6 +8,7 @@ import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
 import org.somata.experiments.data.DataException;
+import org.somata.experiments.data.ExampleRange;
 import org.somata.experiments.data.Order;
 import org.somata.experiments.data.Split;
 import org.somata.model.Examples;
@@ -49,7 +50,8 @@ final class Run implements AutoCloseable {
         this.watch = watch;
         this.network = assembly.network(engine);
         int probe = Math.min(config.evaluation().probe(), data.train().count());
-        this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), new FirstExamples(data.train(), probe));
+        this.diagnostics =
+                new Diagnostics(assembly.spec(), assembly.kernels(), new ExampleRange(data.train(), 0, probe));
         this.checkpoints = directory.checkpoints(
                 config.checkpoints().every(), config.checkpoints().keep());
         this.curriculum = Curriculum.of(config, data.train().count());
