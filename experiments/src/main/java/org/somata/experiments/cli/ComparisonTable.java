@@ -132,8 +132,8 @@ final class ComparisonTable {
         if (n == 0) {
             return "-";
         }
-        return TextTable.number(mean)
-                + (Double.isNaN(error) ? "" : " ± " + TextTable.number(error))
+        return FigureText.number(mean)
+                + (Double.isNaN(error) ? "" : " ± " + FigureText.number(error))
                 + (n == runs ? "" : " (n " + n + ")");
     }
 

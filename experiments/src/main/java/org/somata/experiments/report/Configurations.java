@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.somata.config.ExperimentConfig;
 import org.somata.config.HiddenConfig;
@@ -119,8 +120,7 @@ final class Configurations {
         return grid.element();
     }
 
-    private static <T> List<Element> cells(
-            Element first, List<T> others, java.util.function.Function<T, Element> cell) {
+    private static <T> List<Element> cells(Element first, List<T> others, Function<T, Element> cell) {
         List<Element> cells = new ArrayList<>(List.of(first));
         others.forEach(each -> cells.add(cell.apply(each)));
         return cells;

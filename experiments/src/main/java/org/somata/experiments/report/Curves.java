@@ -2,6 +2,7 @@ package org.somata.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -151,6 +152,6 @@ final class Curves {
     }
 
     private static String lastly(Points points) {
-        return points.isEmpty() ? "" : String.format(java.util.Locale.ROOT, ": %.4g at the end", points.last());
+        return points.isEmpty() ? "" : String.format(Locale.ROOT, ": %.4g at the end", points.last());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.somata.experiments.report.markup.Element;
 import org.somata.experiments.report.markup.Markup;
 import org.somata.experiments.runs.Manifest;
@@ -138,7 +139,7 @@ final class Provenance {
         return list;
     }
 
-    private java.util.stream.Stream<RecordedRun> gathered() {
+    private Stream<RecordedRun> gathered() {
         return groups.stream().flatMap(group -> group.runs().stream());
     }
 }

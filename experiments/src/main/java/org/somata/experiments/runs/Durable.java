@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.somata.experiments.data.DataException;
 
 /** Files and folders as results need them: written so that a file is there whole or not at all, also after a crash. */
 public final class Durable {
@@ -89,6 +90,22 @@ public final class Durable {
         Path aside = file.resolveSibling("." + file.getFileName() + ".new");
         writeUnconfirmed(aside, json(value));
         move(aside, file);
+    }
+
+    /**
+     * What {@link #replaceWithJson} wrote.
+     *
+     * @param instead what would do where the file is damaged, after a semicolon; empty where the caller says it
+     * @throws DataException if it is missing or damaged
+     */
+    public static <T> T readJson(Path file, Class<T> type, String instead) {
+        try {
+            return JSON.readValue(file.toFile(), type);
+        } catch (IOException damaged) {
+            String first =
+                    String.valueOf(damaged.getMessage()).lines().findFirst().orElse("");
+            throw new DataException(file + ": cannot be read (" + first + ")" + instead, damaged);
+        }
     }
 
     static byte[] json(Object value) {
