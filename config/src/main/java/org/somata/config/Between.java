@@ -17,9 +17,7 @@ record Between(double from, double to, OptionalInt steps, DoubleUnaryOperator sc
     /** @throws Problem if there are no numbers between them */
     static void requireSome(double from, double to) {
         if (to <= from) {
-            throw new Problem(
-                    "to",
-                    "is " + to + ", not above from, which is " + from + ": the range is empty; give a larger one");
+            throw new Problem("to", "is " + to + ", not above from, which is " + from + "; give a larger one");
         }
     }
 

@@ -71,7 +71,7 @@ final class Contradictions {
             if (layer < first || layer > last) {
                 throw new Problem(
                         path + ".rate-factors." + layer,
-                        "the network has no such mapping; "
+                        "is no layer with such a mapping; "
                                 + (last < first ? "leave it out" : "give a layer from " + first + " to " + last));
             }
         }

@@ -25,9 +25,7 @@ import java.util.List;
  */
 public record ExperimentConfig(
         @JsonProperty(required = true)
-        @Spelling(
-                pattern = "[A-Za-z0-9_-][A-Za-z0-9._-]*",
-                words = "text of letters, digits, '.', '_' and '-' that does not begin with '.'")
+        @Spelling(pattern = Names.FOLDER, words = Names.FOLDER_WORDS)
         @JsonPropertyDescription("Name of the experiment and of its runs' directory.")
         String name,
 

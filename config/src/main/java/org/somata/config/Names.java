@@ -14,6 +14,11 @@ final class Names {
     /** The key that says which record of a sealed interface is meant. */
     static final String KIND = "kind";
 
+    /** What a name is that a directory can have. */
+    static final String FOLDER = "[A-Za-z0-9_-][A-Za-z0-9._-]*";
+
+    static final String FOLDER_WORDS = "text of letters, digits, '.', '_' and '-' that does not begin with '.'";
+
     private static final KebabCaseStrategy KEBAB = new KebabCaseStrategy();
 
     private Names() {}

@@ -176,10 +176,11 @@ public sealed interface SpaceConfig {
         public Whole {
             step = OWN.resolve("step", step);
             if (to < from) {
-                throw new Problem("to", "is " + to + ", below from, which is " + from + "; give a range with numbers");
+                throw new Problem("to", "is " + to + ", below from, which is " + from + "; give a larger one");
             }
             if (((long) to - from) / step >= Integer.MAX_VALUE) {
-                throw new Problem("to", "is " + to + ", so far from from that nobody can count; give a smaller range");
+                throw new Problem(
+                        "to", "is " + to + ", too far above from for its numbers to be counted; give a smaller one");
             }
         }
 

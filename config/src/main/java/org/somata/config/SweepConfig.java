@@ -21,9 +21,7 @@ import java.util.OptionalInt;
  */
 public record SweepConfig(
         @JsonProperty(required = true)
-        @Spelling(
-                pattern = "[A-Za-z0-9_-][A-Za-z0-9._-]*",
-                words = "text of letters, digits, '.', '_' and '-' that does not begin with '.'")
+        @Spelling(pattern = Names.FOLDER, words = Names.FOLDER_WORDS)
         @JsonPropertyDescription("Name of the sweep and of its directory.")
         String name,
 
@@ -65,7 +63,7 @@ public record SweepConfig(
         requirePaths("set", set);
         requirePaths("space", space);
         if (space.isEmpty()) {
-            throw new Problem("space", "is empty; give a key or more, each with the values to try");
+            throw new Problem("space", "is an empty mapping; give a key or more, each with the values to try");
         }
         requireEachOnce(List.copyOf(space.keySet()), List.copyOf(set.keySet()));
         if (search instanceof SearchConfig.Grid) {
@@ -114,7 +112,7 @@ public record SweepConfig(
             size *= values.getAsInt();
         }
         if (size > MOST_COMBINATIONS) {
-            throw new Problem("space", "has more combinations than anybody can count; take fewer, or search: random");
+            throw new Problem("space", "has too many combinations to be counted; give fewer values, or search: random");
         }
         if (size > MOST_POINTS && points.isEmpty()) {
             throw new Problem(

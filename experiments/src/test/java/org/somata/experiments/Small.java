@@ -1,5 +1,7 @@
 package org.somata.experiments;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +46,17 @@ public final class Small {
                 .removeIf(name ->
                         !name.equals("metrics.csv") && !name.equals("layers.csv") && !name.startsWith("checkpoints"));
         return files;
+    }
+
+    /** Two runs that had to come to the same. */
+    public static void assertSame(Path expected, Path actual) {
+        assertSame(reproducible(expected), reproducible(actual));
+    }
+
+    /** Says which file differs, and not only that one does. */
+    public static void assertSame(Map<String, String> expected, Map<String, String> actual) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, content) -> assertEquals(content, actual.get(name), name));
     }
 
     /** Every file under a folder, by its path there; bytes as Latin-1 text. */

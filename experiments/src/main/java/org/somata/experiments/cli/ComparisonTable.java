@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.somata.experiments.runs.Result;
 import org.somata.experiments.trials.Comparison;
 import org.somata.experiments.trials.Comparison.Group;
 import org.somata.experiments.trials.Comparison.Member;
@@ -16,8 +17,6 @@ import org.somata.experiments.trials.Statistics;
 
 /** A comparison for people. */
 final class ComparisonTable {
-    private static final List<String> FIGURES =
-            List.of("epoch", "train_cost", "train_error", "valid_error", "test_error");
     private static final String LAST = "last epoch";
     private static final String SELECTED = "epoch of lowest validation error";
 
@@ -121,7 +120,7 @@ final class ComparisonTable {
 
     private static <T> List<String> row(String name, long n, Map<String, T> figures, BiFunction<T, Long, String> cell) {
         List<String> cells = new ArrayList<>(List.of(name, Long.toString(n)));
-        for (String figure : FIGURES) {
+        for (String figure : Result.Figures.NAMES) {
             T of = figures.get(figure);
             cells.add(of == null ? "-" : cell.apply(of, n));
         }
@@ -133,14 +132,14 @@ final class ComparisonTable {
         if (n == 0) {
             return "-";
         }
-        return TextTable.number(mean)
-                + (Double.isNaN(error) ? "" : " ± " + TextTable.number(error))
+        return FigureText.number(mean)
+                + (Double.isNaN(error) ? "" : " ± " + FigureText.number(error))
                 + (n == runs ? "" : " (n " + n + ")");
     }
 
     private void table(String title, List<List<String>> rows) {
         List<String> head = new ArrayList<>(List.of("", "n"));
-        FIGURES.forEach(figure -> head.add(figure.replace('_', ' ')));
+        Result.Figures.NAMES.forEach(figure -> head.add(figure.replace('_', ' ')));
         rows.add(0, head);
         out.println();
         out.println(title);

@@ -1,7 +1,7 @@
 package org.somata.experiments.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.somata.experiments.evaluation.CheckpointEvaluation;
 import org.somata.experiments.evaluation.Evaluated;
+import org.somata.experiments.runs.Durable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,10 @@ final class EvalCommand implements Callable<Integer> {
             notes.flush();
         });
         if (json) {
-            out.println(new ObjectMapper().writeValueAsString(evaluated));
+            out.println(Durable.JSON
+                    .writer()
+                    .without(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(evaluated));
         } else if (!engine.quiet()) {
             print(evaluated, out);
         }
@@ -106,7 +110,7 @@ final class EvalCommand implements Callable<Integer> {
                         "%-6s %9d %12s %9.2f%n",
                         name,
                         set.examples(),
-                        set.cost() == null ? "-" : String.format(Locale.ROOT, "%.4g", set.cost()),
+                        FigureText.digits(set.cost() == null ? Double.NaN : set.cost()),
                         set.error()));
         if (!evaluated.predictions().isEmpty()) {
             out.println("predictions: " + evaluated.predictions());

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Runnable {
     @Parameters(
-            paramLabel = "DIR",
+            paramLabel = "RUN_OR_TRIALS_OR_SWEEP",
             arity = "1..*",
             description = "The directory of a run, of trials or of a sweep, or one that holds such.")
     private List<Path> folders;

@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
         description = "Go on with a run, trials or a sweep where they stopped; what is done is left as it is.",
         mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN_DIR", description = "The directory of a run, of trials or of a sweep.")
+    @Parameters(
+            paramLabel = "RUN_OR_TRIALS_OR_SWEEP_DIR",
+            description = "The directory of a run, of trials or of a sweep.")
     private Path folder;
 
     @Mixin

@@ -2,6 +2,7 @@ package org.somata.experiments.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Locale;
 import java.util.function.Function;
 import org.somata.experiments.sweeps.Sweeps;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,7 @@ final class SweepSession {
                 out.println("best: " + SweepScreen.words(best));
                 out.println("      " + best.folder());
             });
-            out.println(outcome.status().name().toLowerCase(java.util.Locale.ROOT) + ": " + outcome.folder());
+            out.println(outcome.status().name().toLowerCase(Locale.ROOT) + ": " + outcome.folder());
             out.flush();
             return status(outcome);
         }

@@ -2,7 +2,6 @@ package org.somata.experiments.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 
 /** Columns that stand under one another. */
 final class TextTable {
@@ -27,12 +26,5 @@ final class TextTable {
 
     static String padded(String text, int width) {
         return text + " ".repeat(width - text.length());
-    }
-
-    /** With four digits that count; whole numbers as such. */
-    static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e6
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.4g", value);
     }
 }

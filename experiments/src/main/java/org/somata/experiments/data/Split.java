@@ -1,6 +1,5 @@
 package org.somata.experiments.data;
 
-import java.util.Objects;
 import java.util.OptionalInt;
 import org.somata.model.Examples;
 
@@ -36,36 +35,8 @@ public record Split(Examples train, Examples valid, Examples test) {
                     + dataset.test().count() + "; take fewer");
         }
         return new Split(
-                new Range(dataset.train(), 0, training),
-                new Range(dataset.train(), count - validating, validating),
-                new Range(dataset.test(), 0, testing));
-    }
-
-    /** {@code count} examples from {@code from}. */
-    private record Range(Examples all, int from, int count) implements Examples {
-        @Override
-        public int features() {
-            return all.features();
-        }
-
-        @Override
-        public int classes() {
-            return all.classes();
-        }
-
-        @Override
-        public void copyInput(int index, float[] into, int offset) {
-            all.copyInput(from + checked(index), into, offset);
-        }
-
-        @Override
-        public int label(int index) {
-            return all.label(from + checked(index));
-        }
-
-        /** Beyond the range lie other examples, and to take one of those for ours would go unnoticed. */
-        private int checked(int index) {
-            return Objects.checkIndex(index, count);
-        }
+                new ExampleRange(dataset.train(), 0, training),
+                new ExampleRange(dataset.train(), count - validating, validating),
+                new ExampleRange(dataset.test(), 0, testing));
     }
 }

@@ -114,11 +114,7 @@ final class Charts {
 
         List<Curve.Point> points() {
             return byEpoch.entrySet().stream()
-                    .map(each -> Curve.Point.of(
-                            each.getKey(),
-                            each.getValue().stream()
-                                    .mapToDouble(number -> number)
-                                    .toArray()))
+                    .map(each -> Curve.Point.of(each.getKey(), each.getValue()))
                     .toList();
         }
     }

@@ -3,7 +3,7 @@ package org.somata.experiments.plots;
 import java.awt.Color;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
+import org.somata.experiments.trials.Statistics;
 
 /** A line of a chart, from left to right; every other layer's is dashed, so that neighbours are told apart. */
 record Curve(String name, Color colour, boolean dashed, List<Point> points) {
@@ -18,12 +18,9 @@ record Curve(String name, Color colour, boolean dashed, List<Point> points) {
      */
     record Point(int epoch, double mean, double deviation) {
         /** Of the trials that have a number there. */
-        static Point of(int epoch, double[] numbers) {
-            double mean = DoubleStream.of(numbers).sum() / numbers.length;
-            double squares = DoubleStream.of(numbers)
-                    .map(number -> (number - mean) * (number - mean))
-                    .sum();
-            return new Point(epoch, mean, numbers.length == 1 ? Double.NaN : Math.sqrt(squares / (numbers.length - 1)));
+        static Point of(int epoch, List<Double> numbers) {
+            Statistics statistics = Statistics.of(numbers);
+            return new Point(epoch, statistics.mean(), statistics.deviation());
         }
 
         double low() {

@@ -10,7 +10,7 @@ final class Chip {
     private Chip() {}
 
     static Element of(Group group) {
-        int width = 11 + 7 * group.key().length();
+        int width = 11 + 7 * group.letter().length();
         return Element.classed("svg", "chip")
                 .with("viewBox", "0 0 " + width + " 18")
                 .with("width", width)
@@ -20,7 +20,7 @@ final class Chip {
                         .with("height", 18)
                         .with("rx", 4)
                         .with("fill", group.colour()))
-                .add(Element.of("text", group.key())
+                .add(Element.of("text", group.letter())
                         .with("x", width / 2.0)
                         .with("y", 13)
                         .with("text-anchor", "middle")

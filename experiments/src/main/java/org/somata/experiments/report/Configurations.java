@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
 import org.somata.config.HiddenConfig;
 import org.somata.experiments.report.markup.Element;
@@ -120,8 +120,7 @@ final class Configurations {
         return grid.element();
     }
 
-    private static <T> List<Element> cells(
-            Element first, List<T> others, java.util.function.Function<T, Element> cell) {
+    private static <T> List<Element> cells(Element first, List<T> others, Function<T, Element> cell) {
         List<Element> cells = new ArrayList<>(List.of(first));
         others.forEach(each -> cells.add(cell.apply(each)));
         return cells;
@@ -138,8 +137,9 @@ final class Configurations {
     }
 
     private List<Element> rest() {
-        List<Map<String, String>> all =
-                groups.stream().map(group -> settings(group.config())).toList();
+        List<Map<String, String>> all = groups.stream()
+                .map(group -> Differences.settings(group.config()))
+                .toList();
         Map<String, String> common = new LinkedHashMap<>(all.get(0));
         all.forEach(each -> common.entrySet().retainAll(each.entrySet()));
         List<Element> lists = new ArrayList<>();
@@ -150,16 +150,10 @@ final class Configurations {
             own.keySet().removeAll(common.keySet());
             own.keySet().removeAll(differences.keys());
             if (!own.isEmpty()) {
-                lists.add(list("Further settings of " + groups.get(i).key(), own));
+                lists.add(list("Further settings of " + groups.get(i).letter(), own));
             }
         }
         return lists;
-    }
-
-    private static Map<String, String> settings(ExperimentConfig config) {
-        Map<String, String> settings = new LinkedHashMap<>(ConfigWriter.settings(config));
-        settings.keySet().removeAll(List.of("seed", "trials", "name"));
-        return settings;
     }
 
     private static Element list(String title, Map<String, String> settings) {

@@ -2,6 +2,7 @@ package org.somata.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -127,8 +128,8 @@ final class Curves {
                 epochs,
                 all.stream().mapToDouble(of -> of.mean() + of.deviation()).toArray());
         return Optional.of(new Curve(
-                group.key(),
-                group.key() + " " + group.name() + lastly(mean),
+                group.letter(),
+                group.letter() + " " + group.name() + lastly(mean),
                 group.colour(),
                 mean,
                 low,
@@ -142,8 +143,8 @@ final class Curves {
                 run.epochs().stream().mapToDouble(figure).toArray());
         boolean broken = run.status().equals(Result.DIVERGED) || run.status().equals(Result.FAILED);
         return Curve.plain(
-                alone ? group.key() : "",
-                group.key() + " " + group.name() + ", seed " + run.config().seed() + ", " + run.status()
+                alone ? group.letter() : "",
+                group.letter() + " " + group.name() + ", seed " + run.config().seed() + ", " + run.status()
                         + lastly(points),
                 group.colour(),
                 points,
@@ -151,6 +152,6 @@ final class Curves {
     }
 
     private static String lastly(Points points) {
-        return points.isEmpty() ? "" : String.format(java.util.Locale.ROOT, ": %.4g at the end", points.last());
+        return points.isEmpty() ? "" : String.format(Locale.ROOT, ": %.4g at the end", points.last());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.somata.experiments.report.markup.Element;
 import org.somata.experiments.runs.Manifest;
 import org.somata.experiments.runs.RecordedRun;
@@ -82,7 +83,7 @@ final class Expense {
                         Grid.over("engine, threads", 1));
         for (Group group : groups) {
             List<Result> results = results(group);
-            grid.row(java.util.stream.Stream.of(
+            grid.row(Stream.of(
                             List.of(
                                     Chip.row(group),
                                     Grid.rightly(Numbers.duration(mean(group, Result::wallS))),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.somata.experiments.report.markup.Element;
 import org.somata.experiments.report.markup.Markup;
+import org.somata.experiments.trials.PairedDifference;
 import org.somata.experiments.trials.Statistics;
 
 /** A table whose numbers stand under each other: a mean ends where its column does, its ± begins beside it. */
@@ -81,7 +82,7 @@ final class Grid {
     }
 
     /** Two cells: a difference's mean and its standard error. */
-    static List<Element> difference(Statistics of, int decimals) {
+    static List<Element> difference(PairedDifference of, int decimals) {
         return spread(Numbers.signed(of.mean(), decimals), of.standardError(), decimals);
     }
 

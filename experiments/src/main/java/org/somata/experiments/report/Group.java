@@ -12,6 +12,7 @@ import org.somata.config.ExperimentConfig;
 import org.somata.experiments.report.charts.Palette;
 import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.Result;
+import org.somata.experiments.trials.Grouping;
 import org.somata.experiments.trials.Statistics;
 
 /**
@@ -26,9 +27,8 @@ record Group(int place, String apart, List<RecordedRun> runs) {
         runs = List.copyOf(runs);
     }
 
-    /** A, B, … Z, AA, AB, … */
-    String key() {
-        return (place < 26 ? "" : String.valueOf((char) ('A' + place / 26 - 1))) + (char) ('A' + place % 26);
+    String letter() {
+        return Grouping.letter(place);
     }
 
     String colour() {

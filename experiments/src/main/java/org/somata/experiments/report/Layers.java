@@ -72,7 +72,7 @@ final class Layers {
             content.add(
                     each.group.place() < MOST_OPEN
                             ? part
-                            : Section.folded(each.group.key() + " " + each.group.name(), part));
+                            : Section.folded(each.group.letter() + " " + each.group.name(), part));
         }
         return Optional.of(new Section("layers", "Layers", content));
     }

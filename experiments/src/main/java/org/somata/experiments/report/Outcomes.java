@@ -122,7 +122,7 @@ final class Outcomes {
             for (Group group : groups) {
                 Paper.beside(group.config())
                         .ifPresent(reported -> sources.computeIfAbsent(reported.source(), none -> new ArrayList<>())
-                                .add(group.key()));
+                                .add(group.letter()));
             }
             note.add(sources.entrySet().stream()
                     .map(source -> String.join(", ", source.getValue()) + ": " + source.getKey())
@@ -134,7 +134,7 @@ final class Outcomes {
         for (Group group : groups) {
             if (!group.config().section().isBlank()
                     && Paper.beside(group.config()).isEmpty()) {
-                silent.add(group.key());
+                silent.add(group.letter());
             }
         }
         if (!silent.isEmpty()) {

@@ -2,13 +2,12 @@ package org.somata.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.somata.experiments.report.markup.Element;
 import org.somata.experiments.runs.Result;
 import org.somata.experiments.runs.Result.Figures;
-import org.somata.experiments.trials.Statistics;
+import org.somata.experiments.trials.PairedDifference;
 
 /** Configurations against each other, by the seeds that both were run with. */
 final class Pairs {
@@ -51,7 +50,7 @@ final class Pairs {
     private static List<Element> row(Group reference, Group other) {
         List<Element> row = new ArrayList<>();
         row.add(Element.of("th", Chip.of(other)).with("scope", "row").add(" − ").add(Chip.of(reference)));
-        Statistics first = difference(reference, other, Outcomes.last(Figures::testError));
+        PairedDifference first = difference(reference, other, Outcomes.last(Figures::testError));
         row.add(
                 first.n() == 0
                         ? Element.classed("td", "n none", "none in common")
@@ -63,8 +62,8 @@ final class Pairs {
         return row;
     }
 
-    private static Statistics difference(Group reference, Group other, Function<Result, Optional<Double>> figure) {
-        Map<Long, Double> from = reference.bySeed(figure);
-        return Statistics.ofDifferences(from, other.bySeed(figure));
+    private static PairedDifference difference(
+            Group reference, Group other, Function<Result, Optional<Double>> figure) {
+        return PairedDifference.of(reference.bySeed(figure), other.bySeed(figure));
     }
 }

@@ -3,19 +3,12 @@ package org.somata.experiments.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.runs.EpochFigures;
 import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.Result;
 
 /** How far runs came that were not completed. */
 final class Progress {
     private Progress() {}
-
-    /** Epochs that are over. */
-    static int of(RecordedRun run) {
-        int rows = run.epochs().stream().mapToInt(EpochFigures::epoch).max().orElse(0);
-        return run.result().map(Result::epochs).orElse(rows);
-    }
 
     /** A box at the head of the page; nothing where there is nothing to warn of. */
     static List<Element> warning(Gathered gathered, List<String> notes) {
@@ -25,7 +18,7 @@ final class Progress {
                 items.add(Element.of("li", Chip.of(group))
                         .add(" " + group.name() + ", seed " + run.config().seed() + ": ")
                         .add(Element.of("b", run.status()))
-                        .add(" after " + of(run) + " of "
+                        .add(" after " + run.epochsDone() + " of "
                                 + run.config().training().epochs() + " epochs"
                                 + run.result()
                                         .map(Result::reason)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.somata.experiments.report.markup.Element;
 import org.somata.experiments.report.markup.Markup;
 import org.somata.experiments.runs.Manifest;
@@ -63,7 +64,7 @@ final class Provenance {
                         .add(Element.of("code", run.folder().toString())),
                 Grid.rightly(Long.toString(manifest.seed())),
                 status(run),
-                Grid.rightly(Integer.toString(Progress.of(run))),
+                Grid.rightly(Integer.toString(run.epochsDone())),
                 Grid.text(begun.replace('T', ' ')),
                 Grid.text((ended.isEmpty() ? Numbers.NONE : ended.replace('T', ' '))
                         + (sessions.size() > 1 ? " (" + sessions.size() + " sessions)" : "")),
@@ -138,7 +139,7 @@ final class Provenance {
         return list;
     }
 
-    private java.util.stream.Stream<RecordedRun> gathered() {
+    private Stream<RecordedRun> gathered() {
         return groups.stream().flatMap(group -> group.runs().stream());
     }
 }

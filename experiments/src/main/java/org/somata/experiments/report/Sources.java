@@ -1,18 +1,16 @@
 package org.somata.experiments.report;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.somata.experiments.data.DataException;
 import org.somata.experiments.runs.Durable;
 import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.WrongFolderException;
 import org.somata.experiments.sweeps.RecordedSweep;
-import org.somata.experiments.trials.RecordedTrials;
+import org.somata.experiments.trials.NamedRun;
 
 /**
  * What the folders of the command line hold.
@@ -24,7 +22,7 @@ import org.somata.experiments.trials.RecordedTrials;
 record Sources(List<RecordedRun> runs, List<RecordedSweep> sweeps, List<String> notes) {
     /**
      * @throws WrongFolderException if a folder holds no run
-     * @throws DataException if a file is missing or damaged
+     * @throws org.somata.experiments.data.DataException if a file is missing or damaged
      */
     static Sources read(List<Path> folders) {
         Reader reader = new Reader();
@@ -47,10 +45,8 @@ record Sources(List<RecordedRun> runs, List<RecordedSweep> sweeps, List<String> 
             }
             if (RecordedSweep.isSweep(folder)) {
                 add(RecordedSweep.read(folder));
-            } else if (RecordedTrials.isTrials(folder)) {
-                add(RecordedTrials.read(folder));
-            } else if (isRun(folder)) {
-                add(RecordedRun.read(folder));
+            } else if (NamedRun.isThere(folder)) {
+                add(folder, NamedRun.at(folder));
             } else {
                 List<Path> inside =
                         Durable.list(folder).stream().filter(Reader::isReadable).toList();
@@ -63,40 +59,27 @@ record Sources(List<RecordedRun> runs, List<RecordedSweep> sweeps, List<String> 
             }
         }
 
-        private static boolean isRun(Path folder) {
-            return Files.exists(folder.resolve("config.yaml"));
-        }
-
         private static boolean isReadable(Path folder) {
-            return isRun(folder) || RecordedSweep.isSweep(folder);
+            return NamedRun.isThere(folder) || RecordedSweep.isSweep(folder);
         }
 
         private void add(RecordedSweep sweep) {
-            if (sweeps.stream().noneMatch(known -> real(known.folder()).equals(real(sweep.folder())))) {
+            if (sweeps.stream().noneMatch(known -> Durable.real(known.folder()).equals(Durable.real(sweep.folder())))) {
                 sweeps.add(sweep);
                 sweep.best().ifPresent(best -> best.runs().forEach(this::add));
             }
         }
 
-        private void add(RecordedTrials trials) {
-            trials.runs().forEach(this::add);
-            int missing = trials.config().trials() - trials.runs().size();
+        private void add(Path folder, List<NamedRun> there) {
+            there.forEach(run -> run.begun().ifPresent(this::add));
+            long missing = there.stream().filter(run -> run.begun().isEmpty()).count();
             if (missing > 0) {
-                notes.add(trials.folder() + ": " + missing + " of "
-                        + trials.config().trials() + " trials have not begun.");
+                notes.add(folder + ": " + missing + " of " + there.size() + " trials have not begun");
             }
         }
 
         private void add(RecordedRun run) {
-            runs.putIfAbsent(real(run.folder()), run);
-        }
-
-        private static Path real(Path folder) {
-            try {
-                return folder.toRealPath();
-            } catch (IOException vanished) {
-                throw new DataException(folder + ": cannot be read (" + vanished.getMessage() + ")");
-            }
+            runs.putIfAbsent(Durable.real(run.folder()), run);
         }
     }
 }

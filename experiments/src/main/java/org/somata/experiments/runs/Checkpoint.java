@@ -1,7 +1,6 @@
 package org.somata.experiments.runs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,16 +83,7 @@ record Checkpoint(
      * @throws DataException if it is none, or damaged
      */
     static Checkpoint read(Path folder) {
-        Checkpoint content;
-        try {
-            content = Durable.JSON.readValue(folder.resolve(FILE).toFile(), Checkpoint.class);
-        } catch (IOException unreadable) {
-            throw new DataException(folder.resolve(FILE) + ": is no readable checkpoint ("
-                    + String.valueOf(unreadable.getMessage())
-                            .lines()
-                            .findFirst()
-                            .orElse("") + ")");
-        }
+        Checkpoint content = Durable.readJson(folder.resolve(FILE), Checkpoint.class, "");
         if (content == null
                 || content.format != FORMAT
                 || content.position == null

@@ -16,8 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.somata.experiments.data.DataException;
 
-/** Writing so that a file is there whole or not at all, also after a crash. */
+/** Files and folders as results need them: written so that a file is there whole or not at all, also after a crash. */
 public final class Durable {
     public static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -91,6 +92,22 @@ public final class Durable {
         move(aside, file);
     }
 
+    /**
+     * What {@link #replaceWithJson} wrote.
+     *
+     * @param instead what would do where the file is damaged, after a semicolon; empty where the caller says it
+     * @throws DataException if it is missing or damaged
+     */
+    public static <T> T readJson(Path file, Class<T> type, String instead) {
+        try {
+            return JSON.readValue(file.toFile(), type);
+        } catch (IOException damaged) {
+            String first =
+                    String.valueOf(damaged.getMessage()).lines().findFirst().orElse("");
+            throw new DataException(file + ": cannot be read (" + first + ")" + instead, damaged);
+        }
+    }
+
     static byte[] json(Object value) {
         try {
             return (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -140,8 +157,23 @@ public final class Durable {
         try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             return entries.sorted().toList();
         } catch (IOException failure) {
-            throw new RunException(folder + ": cannot be read (" + failure.getMessage() + ")");
+            throw unreadable(folder, failure);
         }
+    }
+
+    /** Where a path leads, whatever names and links it takes to get there; also of one where nothing is. */
+    public static Path real(Path path) {
+        try {
+            return Files.exists(path)
+                    ? path.toRealPath()
+                    : path.toAbsolutePath().normalize();
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    private static RunException unreadable(Path path, IOException failure) {
+        return new RunException(path + ": cannot be read (" + failure.getMessage() + ")");
     }
 
     private static RunException unwritable(Path path, IOException failure) {

@@ -37,13 +37,13 @@ public record EpochFigures(
     static EpochFigures parse(List<String> row) {
         return new EpochFigures(
                 Integer.parseInt(row.get(0)),
-                Table.number(row.get(1)),
-                Table.number(row.get(2)),
-                Table.number(row.get(3)),
-                Table.number(row.get(4)),
-                Table.number(row.get(5)),
-                Table.number(row.get(6)),
-                Table.number(row.get(7)));
+                CsvText.number(row.get(1)),
+                CsvText.number(row.get(2)),
+                CsvText.number(row.get(3)),
+                CsvText.number(row.get(4)),
+                CsvText.number(row.get(5)),
+                CsvText.number(row.get(6)),
+                CsvText.number(row.get(7)));
     }
 
     Object[] cells() {

@@ -69,17 +69,17 @@ public record LayerFigures(
         return new LayerFigures(
                 Integer.parseInt(row.get(0)),
                 Integer.parseInt(row.get(1)),
-                Table.number(row.get(2)),
-                Table.number(row.get(3)),
-                Table.number(row.get(4)),
-                Table.number(row.get(5)),
-                Table.number(row.get(6)),
-                Table.number(row.get(7)),
-                Table.number(row.get(8)),
-                Table.number(row.get(9)),
-                Table.number(row.get(10)),
-                Table.number(row.get(11)),
-                Table.number(row.get(12)));
+                CsvText.number(row.get(2)),
+                CsvText.number(row.get(3)),
+                CsvText.number(row.get(4)),
+                CsvText.number(row.get(5)),
+                CsvText.number(row.get(6)),
+                CsvText.number(row.get(7)),
+                CsvText.number(row.get(8)),
+                CsvText.number(row.get(9)),
+                CsvText.number(row.get(10)),
+                CsvText.number(row.get(11)),
+                CsvText.number(row.get(12)));
     }
 
     Object[] cells() {

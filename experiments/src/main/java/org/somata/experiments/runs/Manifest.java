@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.somata.experiments.data.ImageShape;
 import org.somata.experiments.machine.Git;
+import org.somata.experiments.machine.Program;
 
 /**
  * Where a run's results come from: manifest.json.
@@ -55,16 +56,7 @@ public record Manifest(
     static Manifest first(String name, long seed, String dataSet, Map<String, String> data, Map<String, String> init) {
         Git.State git = Git.ofProgram();
         return new Manifest(
-                org.somata.experiments.machine.Program.version(),
-                git.commit(),
-                git.dirty(),
-                name,
-                seed,
-                dataSet,
-                data,
-                null,
-                init,
-                List.of());
+                Program.version(), git.commit(), git.dirty(), name, seed, dataSet, data, null, init, List.of());
     }
 
     /** Of a run whose first layer sees such images, or such inputs that are none. */

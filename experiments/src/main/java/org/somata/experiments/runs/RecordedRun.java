@@ -70,6 +70,12 @@ public record RecordedRun(
         return result.map(Result::status).orElse(UNFINISHED);
     }
 
+    /** Whole epochs that are done. */
+    public int epochsDone() {
+        int rows = epochs.stream().mapToInt(EpochFigures::epoch).max().orElse(0);
+        return result.map(Result::epochs).orElse(rows);
+    }
+
     public boolean completed() {
         return status().equals(Result.COMPLETED);
     }

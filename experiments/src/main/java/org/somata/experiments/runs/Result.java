@@ -42,6 +42,10 @@ public record Result(
 
     /** The figures of one epoch; null where there is none. */
     public record Figures(int epoch, Double trainCost, Double trainError, Double validError, Double testError) {
+        /** What result.json calls them, in their order. */
+        public static final List<String> NAMES =
+                List.of("epoch", "train_cost", "train_error", "valid_error", "test_error");
+
         static Figures of(EpochFigures figures) {
             return new Figures(
                     figures.epoch(),
@@ -51,14 +55,13 @@ public record Result(
                     present(figures.testError()));
         }
 
-        /** All of them, the epoch too, by the names that result.json has for them; NaN where there is none. */
+        /** All of them, the epoch too, by their {@link #NAMES}; NaN where there is none. */
         public Map<String, Double> byName() {
             Map<String, Double> figures = new LinkedHashMap<>();
-            figures.put("epoch", (double) epoch);
-            figures.put("train_cost", number(trainCost));
-            figures.put("train_error", number(trainError));
-            figures.put("valid_error", number(validError));
-            figures.put("test_error", number(testError));
+            double[] values = {epoch, number(trainCost), number(trainError), number(validError), number(testError)};
+            for (int i = 0; i < values.length; i++) {
+                figures.put(NAMES.get(i), values[i]);
+            }
             return figures;
         }
 

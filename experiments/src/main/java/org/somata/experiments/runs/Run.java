@@ -8,6 +8,7 @@ import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
 import org.somata.experiments.data.DataException;
+import org.somata.experiments.data.ExampleRange;
 import org.somata.experiments.data.Order;
 import org.somata.experiments.data.Split;
 import org.somata.model.Examples;
@@ -48,12 +49,20 @@ final class Run implements AutoCloseable {
         this.data = data;
         this.watch = watch;
         this.network = assembly.network(engine);
-        this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), FirstExamples.probe(config, data));
+        this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), probe(config, data));
         this.checkpoints = directory.checkpoints(
                 config.checkpoints().every(), config.checkpoints().keep());
         this.curriculum = Curriculum.of(config, data.train().count());
         this.stopping = new Stopping(config.training().patience());
         this.status = new LiveStatus(directory.file(Status.FILE), curriculum);
+    }
+
+    /** The fixed batch on which layers are looked at: the first training examples. */
+    static ExampleRange probe(ExperimentConfig config, Split data) {
+        return new ExampleRange(
+                data.train(),
+                0,
+                Math.min(config.evaluation().probe(), data.train().count()));
     }
 
     /** Begins with fresh tables, and with these weights where there are any. */

@@ -1,6 +1,5 @@
 package org.somata.experiments.runs;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,14 +55,6 @@ record RunFiles(Path folder) {
 
     private <T> Optional<T> read(String name, Class<T> type) {
         Path file = file(name);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Durable.JSON.readValue(file.toFile(), type));
-        } catch (IOException damaged) {
-            throw new DataException(file + ": cannot be read ("
-                    + String.valueOf(damaged.getMessage()).lines().findFirst().orElse("") + ")");
-        }
+        return Files.exists(file) ? Optional.of(Durable.readJson(file, type, "")) : Optional.empty();
     }
 }

@@ -217,7 +217,7 @@ public final class Runs {
     /** What there is no room for is refused before anything is written. */
     private Assembly assembly(ExperimentConfig config, Dataset dataset) {
         Assembly assembly = Assembly.of(config, dataset.features(), dataset.classes());
-        assembly.requireRoom(engine, FirstExamples.probe(config, split(config, dataset)));
+        assembly.requireRoom(engine, Run.probe(config, split(config, dataset)));
         return assembly;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.somata.experiments.data.DataException;
 
@@ -23,16 +22,17 @@ final class Table {
 
     /** Begins the file with its header. */
     void create() {
-        Durable.write(file, line(columns.stream()).getBytes(StandardCharsets.UTF_8));
+        Durable.write(file, CsvText.line(columns).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds a row; a number that is none leaves its cell empty. */
+    /** Adds a row. */
     void add(Object... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns);
         }
         try {
-            Files.writeString(file, line(Stream.of(cells).map(Table::cell)), StandardOpenOption.APPEND);
+            Files.writeString(
+                    file, CsvText.line(Stream.of(cells).map(Table::cell).toList()), StandardOpenOption.APPEND);
         } catch (IOException failure) {
             throw new RunException(file + ": cannot be written (" + failure.getMessage() + ")");
         }
@@ -87,16 +87,7 @@ final class Table {
         }
     }
 
-    /** What {@link #add} wrote as a cell: NaN where it is empty. */
-    static double number(String cell) {
-        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
-    }
-
     private static String cell(Object value) {
-        return value instanceof Double number && number.isNaN() ? "" : String.valueOf(value);
-    }
-
-    private static String line(Stream<String> cells) {
-        return cells.collect(Collectors.joining(",", "", "\n"));
+        return value instanceof Double number ? CsvText.cell(number) : String.valueOf(value);
     }
 }

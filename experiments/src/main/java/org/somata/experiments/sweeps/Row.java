@@ -29,9 +29,6 @@ record Row(
         double objective,
         Map<String, Double> atEnd,
         Map<String, Double> selected) {
-    /** Of one epoch, in their order. */
-    static final List<String> FIGURES = List.of("epoch", "train_cost", "train_error", "valid_error", "test_error");
-
     Row {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         atEnd = Collections.unmodifiableMap(new LinkedHashMap<>(atEnd));
@@ -74,7 +71,7 @@ record Row(
                 .map(Result.Figures::byName)
                 .toList();
         Map<String, Double> means = new LinkedHashMap<>();
-        FIGURES.forEach(figure -> means.put(
+        Result.Figures.NAMES.forEach(figure -> means.put(
                 figure,
                 Statistics.of(each.stream().map(figures -> figures.get(figure)).toList())
                         .mean()));

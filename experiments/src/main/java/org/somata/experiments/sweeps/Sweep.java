@@ -2,6 +2,7 @@ package org.somata.experiments.sweeps;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ final class Sweep {
             row = directory.row(point, config);
             reason = row.completed() ? "" : child.reason();
         } catch (RuntimeException damaged) {
-            row = Row.of(point, java.util.List.of(), config.objective()).failed();
+            row = Row.of(point, List.of(), config.objective()).failed();
             reason = damaged.getMessage();
         }
         boolean stopped = stopping() && !row.ended() && !row.status().equals(Result.FAILED);

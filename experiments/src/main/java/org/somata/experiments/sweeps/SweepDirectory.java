@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.somata.config.SweepConfig;
 import org.somata.config.SweepFile;
 import org.somata.config.SweepReader;
-import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.Sha256;
 import org.somata.experiments.runs.Durable;
 import org.somata.experiments.runs.FolderLock;
@@ -136,19 +135,7 @@ final class SweepDirectory implements AutoCloseable {
     }
 
     SweepManifest manifest() {
-        Path file = folder.resolve(MANIFEST);
-        try {
-            return Durable.JSON.readValue(file.toFile(), SweepManifest.class);
-        } catch (IOException damaged) {
-            throw new DataException(
-                    file + ": is missing or damaged ("
-                            + String.valueOf(damaged.getMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("")
-                            + "); begin the sweep anew",
-                    damaged);
-        }
+        return Durable.readJson(folder.resolve(MANIFEST), SweepManifest.class, "; begin the sweep anew");
     }
 
     void write(SweepManifest manifest) {

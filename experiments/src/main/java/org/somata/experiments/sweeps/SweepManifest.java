@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.somata.experiments.machine.Git;
 import org.somata.experiments.machine.Program;
+import org.somata.experiments.runs.Pace;
 
 /**
  * Where a sweep comes from: its manifest.json.
@@ -45,10 +46,10 @@ record SweepManifest(
     }
 
     /** The last session has ended. */
-    SweepManifest endedAt(String time) {
+    SweepManifest ended() {
         List<Session> all = new ArrayList<>(sessions);
         Session last = all.remove(all.size() - 1);
-        all.add(new Session(last.commandLine(), last.jobs(), last.threads(), last.start(), time));
+        all.add(new Session(last.commandLine(), last.jobs(), last.threads(), last.start(), Pace.now()));
         return with(all);
     }
 

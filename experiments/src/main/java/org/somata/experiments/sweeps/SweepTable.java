@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.somata.experiments.data.DataException;
+import org.somata.experiments.runs.CsvText;
 import org.somata.experiments.runs.Durable;
+import org.somata.experiments.runs.Result;
 
 /** sweep.csv: a row a finished point, in the order of their numbers. */
 final class SweepTable {
@@ -27,37 +29,33 @@ final class SweepTable {
 
     /** Replaces the file in one step. */
     void write(Collection<Row> rows) {
-        List<List<String>> lines = new ArrayList<>(List.of(columns()));
-        rows.forEach(row -> lines.add(cells(row)));
-        Durable.replace(file, Csv.text(lines).getBytes(StandardCharsets.UTF_8));
+        StringBuilder csv = new StringBuilder(CsvText.line(columns()));
+        rows.forEach(row -> csv.append(CsvText.line(cells(row))));
+        Durable.replace(file, csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("id"));
         columns.addAll(keys);
         columns.addAll(List.of("status", "epochs", "objective"));
-        Row.FIGURES.forEach(figure -> columns.add("final_" + figure));
-        Row.FIGURES.forEach(figure -> columns.add("selected_" + figure));
+        Result.Figures.NAMES.forEach(figure -> columns.add("final_" + figure));
+        Result.Figures.NAMES.forEach(figure -> columns.add("selected_" + figure));
         return columns;
     }
 
     private List<String> cells(Row row) {
         List<String> cells = new ArrayList<>(List.of(row.id()));
         keys.forEach(key -> cells.add(row.values().get(key)));
-        cells.addAll(List.of(row.status(), Integer.toString(row.epochs()), cell(row.objective())));
-        Row.FIGURES.forEach(figure -> cells.add(figure(figure, row.atEnd())));
-        Row.FIGURES.forEach(figure -> cells.add(figure(figure, row.selected())));
+        cells.addAll(List.of(row.status(), Integer.toString(row.epochs()), CsvText.cell(row.objective())));
+        Result.Figures.NAMES.forEach(figure -> cells.add(figure(figure, row.atEnd())));
+        Result.Figures.NAMES.forEach(figure -> cells.add(figure(figure, row.selected())));
         return cells;
     }
 
     private static String figure(String name, Map<String, Double> figures) {
         double value = figures.getOrDefault(name, Double.NaN);
         boolean whole = name.equals("epoch") && value == Math.rint(value);
-        return whole ? Long.toString((long) value) : cell(value);
-    }
-
-    private static String cell(double value) {
-        return Double.isNaN(value) ? "" : Double.toString(value);
+        return whole ? Long.toString((long) value) : CsvText.cell(value);
     }
 
     /**
@@ -68,7 +66,7 @@ final class SweepTable {
     List<Row> read() {
         List<List<String>> lines;
         try {
-            lines = Files.exists(file) ? Csv.parse(Files.readString(file)) : List.of(columns());
+            lines = Files.exists(file) ? CsvText.parse(Files.readString(file)) : List.of(columns());
         } catch (IOException unreadable) {
             throw new DataException(file + ": cannot be read (" + unreadable.getMessage() + ")", unreadable);
         }
@@ -95,9 +93,9 @@ final class SweepTable {
                     values,
                     cells.get(at),
                     Integer.parseInt(cells.get(at + 1)),
-                    number(cells.get(at + 2)),
+                    CsvText.number(cells.get(at + 2)),
                     figures(cells, at + 3),
-                    figures(cells, at + 3 + Row.FIGURES.size()));
+                    figures(cells, at + 3 + Result.Figures.NAMES.size()));
         } catch (NumberFormatException none) {
             throw damaged(line, "a cell is no number (" + none.getMessage() + ")");
         }
@@ -105,12 +103,8 @@ final class SweepTable {
 
     private static Map<String, Double> figures(List<String> cells, int from) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        Row.FIGURES.forEach(figure -> figures.put(figure, number(cells.get(from + figures.size()))));
+        Result.Figures.NAMES.forEach(figure -> figures.put(figure, CsvText.number(cells.get(from + figures.size()))));
         return figures;
-    }
-
-    private static double number(String cell) {
-        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
 
     private DataException damaged(int line, String what) {

@@ -2,12 +2,11 @@ package org.somata.experiments.sweeps;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.somata.config.SweepConfig;
 import org.somata.config.SweepFile;
+import org.somata.experiments.runs.Pace;
 
 /** Begins sweeps and goes on with them. */
 public final class Sweeps {
@@ -90,15 +89,12 @@ public final class Sweeps {
             new DataCheck(sweep, watch::note).of(work.waiting());
             SweepManifest manifest = directory
                     .manifest()
-                    .with(new SweepManifest.Session(commandLine, options.jobs(), options.threadsEach(), time(), ""));
+                    .with(new SweepManifest.Session(
+                            commandLine, options.jobs(), options.threadsEach(), Pace.now(), ""));
             directory.write(manifest);
             Outcome outcome = work.toTheEnd();
-            directory.write(manifest.endedAt(time()));
+            directory.write(manifest.ended());
             return outcome;
         }
-    }
-
-    private static String time() {
-        return OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

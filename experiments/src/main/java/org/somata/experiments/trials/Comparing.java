@@ -16,8 +16,8 @@ import org.somata.experiments.trials.Comparison.Pairing;
 final class Comparing {
     private Comparing() {}
 
-    /** @param grouped runs of one configuration each, no seed twice */
-    static Comparison compare(List<List<Gathered>> grouped, List<String> notes) {
+    static Comparison compare(Grouping grouping) {
+        List<List<NamedRun>> grouped = grouping.groups();
         Differences differences = Differences.of(
                 grouped.stream().map(group -> group.get(0).config()).toList());
         List<Group> groups = new ArrayList<>();
@@ -25,39 +25,33 @@ final class Comparing {
         for (int i = 0; i < grouped.size(); i++) {
             List<RecordedRun> completed = completed(grouped.get(i));
             groups.add(new Group(
-                    name(i),
+                    Grouping.letter(i),
                     differences.settings().get(i),
                     grouped.get(i).stream().map(Member::of).toList(),
                     Summary.figures(completed, Result::atEnd),
                     Summary.figures(completed, Result::selected)));
             if (i > 0) {
-                pairings.add(pairing(name(i), completed(grouped.get(0)), completed));
+                pairings.add(pairing(Grouping.letter(i), completed(grouped.get(0)), completed));
             }
         }
-        return new Comparison(List.copyOf(groups), List.copyOf(pairings), List.copyOf(notes));
+        return new Comparison(groups, pairings, grouping.notes());
     }
 
-    private static List<RecordedRun> completed(List<Gathered> group) {
+    private static List<RecordedRun> completed(List<NamedRun> group) {
         return group.stream()
-                .filter(Gathered::completed)
+                .filter(NamedRun::completed)
                 .flatMap(run -> run.begun().stream())
                 .toList();
     }
 
-    /** A to Z, then AA and on. */
-    static String name(int index) {
-        String last = String.valueOf((char) ('A' + index % 26));
-        return index < 26 ? last : name(index / 26 - 1) + last;
-    }
-
-    private static Pairing pairing(String name, List<RecordedRun> first, List<RecordedRun> group) {
+    private static Pairing pairing(String letter, List<RecordedRun> first, List<RecordedRun> group) {
         long pairs = group.stream()
                 .filter(run -> first.stream()
                         .anyMatch(other -> other.config().seed() == run.config().seed()))
                 .count();
         return new Pairing(
-                name,
-                name(0),
+                letter,
+                Grouping.letter(0),
                 (int) pairs,
                 differences(bySeed(first, Result::atEnd), bySeed(group, Result::atEnd)),
                 differences(bySeed(first, Result::selected), bySeed(group, Result::selected)));

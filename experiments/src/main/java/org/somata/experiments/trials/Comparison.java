@@ -2,13 +2,9 @@ package org.somata.experiments.trials;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.somata.experiments.runs.EpochFigures;
 import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.Result;
 
@@ -19,10 +15,16 @@ import org.somata.experiments.runs.Result;
  * @param notes sentences for whoever reads it
  */
 public record Comparison(List<Group> groups, List<Pairing> differences, List<String> notes) {
+    public Comparison {
+        groups = List.copyOf(groups);
+        differences = List.copyOf(differences);
+        notes = List.copyOf(notes);
+    }
+
     /**
      * Runs of one configuration.
      *
-     * @param name A, B and so on
+     * @param name its letter: A, B and so on
      * @param settings in which its configuration differs from those of the other groups
      * @param atEnd figures of the last evaluated epoch, over the completed runs
      * @param selected figures of the epoch of lowest validation error, over the same
@@ -46,22 +48,16 @@ public record Comparison(List<Group> groups, List<Pairing> differences, List<Str
      * @param reason in words, where it was not completed
      */
     public record Member(String folder, long seed, String status, int epoch, int epochs, String reason) {
-        static Member of(Gathered run) {
+        static Member of(NamedRun run) {
             int epochs = run.config().training().epochs();
             Optional<RecordedRun> begun = run.begun();
             return new Member(
                     run.folder().toString(),
                     run.config().seed(),
                     begun.map(RecordedRun::status).orElse(RecordedRun.UNFINISHED),
-                    begun.map(Member::epochsDone).orElse(0),
+                    begun.map(RecordedRun::epochsDone).orElse(0),
                     epochs,
                     begun.flatMap(RecordedRun::result).map(Result::reason).orElse(""));
-        }
-
-        private static int epochsDone(RecordedRun run) {
-            OptionalInt last =
-                    run.epochs().stream().mapToInt(EpochFigures::epoch).max();
-            return run.result().map(Result::epochs).orElse(last.orElse(0));
         }
 
         public boolean completed() {
@@ -88,27 +84,6 @@ public record Comparison(List<Group> groups, List<Pairing> differences, List<Str
      * @throws org.somata.experiments.runs.WrongFolderException if a folder is none of them
      */
     public static Comparison of(List<Path> folders) {
-        Map<Map<String, String>, List<Gathered>> byConfig = new LinkedHashMap<>();
-        List<String> notes = new ArrayList<>();
-        for (Gathered run : Gathered.in(folders)) {
-            List<Gathered> group =
-                    byConfig.computeIfAbsent(Differences.settings(run.config()), none -> new ArrayList<>());
-            Optional<Gathered> twin = group.stream()
-                    .filter(other -> other.config().seed() == run.config().seed())
-                    .findFirst();
-            if (twin.isEmpty()) {
-                group.add(run);
-            } else if (!twin.get().completed() && run.completed()) {
-                group.set(group.indexOf(twin.get()), run);
-                notes.add(passedOver(twin.get(), run));
-            } else {
-                notes.add(passedOver(run, twin.get()));
-            }
-        }
-        return Comparing.compare(List.copyOf(byConfig.values()), notes);
-    }
-
-    private static String passedOver(Gathered run, Gathered instead) {
-        return run.folder() + " is left out: it is of the same configuration and seed as " + instead.folder();
+        return Comparing.compare(Grouping.of(NamedRun.in(folders)));
     }
 }

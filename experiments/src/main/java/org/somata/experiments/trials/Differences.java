@@ -64,7 +64,7 @@ public record Differences(List<String> keys, List<Map<String, String>> settings)
     }
 
     /** What counts of a configuration: equal in two of which one is another trial of the other's experiment. */
-    static Map<String, String> settings(ExperimentConfig config) {
+    public static Map<String, String> settings(ExperimentConfig config) {
         Map<String, String> settings = new LinkedHashMap<>(ConfigWriter.settings(config));
         settings.keySet().removeAll(NO_PART);
         return settings;

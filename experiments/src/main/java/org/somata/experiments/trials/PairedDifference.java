@@ -13,9 +13,12 @@ import java.util.Map;
  * @param n how many pairs there are
  */
 public record PairedDifference(double mean, double standardError, int n) {
-    /** By how much the values are above the reference, both by seed. */
-    static PairedDifference of(Map<Long, Double> reference, Map<Long, Double> values) {
-        Statistics differences = Statistics.ofDifferences(reference, values);
+    /** By how much the values are above the reference, both by seed; a seed that only one has counts nothing. */
+    public static PairedDifference of(Map<Long, Double> reference, Map<Long, Double> values) {
+        Statistics differences = Statistics.of(reference.keySet().stream()
+                .filter(values::containsKey)
+                .map(seed -> values.get(seed) - reference.get(seed))
+                .toList());
         return new PairedDifference(differences.mean(), differences.standardError(), differences.n());
     }
 

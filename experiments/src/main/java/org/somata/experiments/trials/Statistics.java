@@ -32,14 +32,6 @@ public record Statistics(double mean, double deviation, int n) {
         return new Statistics(mean, deviation, there.length);
     }
 
-    /** Of what remains of each {@code value} after the {@code reference} of the same seed; other seeds count nothing. */
-    public static Statistics ofDifferences(Map<Long, Double> reference, Map<Long, Double> values) {
-        return of(reference.keySet().stream()
-                .filter(values::containsKey)
-                .map(seed -> values.get(seed) - reference.get(seed))
-                .toList());
-    }
-
     /** Of the mean: the deviation over √n. */
     public double standardError() {
         return deviation / Math.sqrt(n);

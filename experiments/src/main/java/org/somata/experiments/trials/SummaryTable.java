@@ -3,7 +3,7 @@ package org.somata.experiments.trials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.somata.experiments.runs.CsvText;
 import org.somata.experiments.runs.EpochFigures;
 
 /** summary.csv: a row an epoch, with mean, standard deviation and n of each figure of metrics.csv over the trials. */
@@ -11,28 +11,21 @@ final class SummaryTable {
     private SummaryTable() {}
 
     static String csv(Summary summary) {
-        StringBuilder csv = new StringBuilder("epoch");
+        List<String> columns = new ArrayList<>(List.of("epoch"));
         for (String figure : EpochFigures.names()) {
-            csv.append(',').append(figure).append("_mean,");
-            csv.append(figure).append("_std,").append(figure).append("_n");
+            columns.addAll(List.of(figure + "_mean", figure + "_std", figure + "_n"));
         }
-        csv.append('\n');
-        summary.epochs().forEach((epoch, figures) -> csv.append(row(epoch, figures)));
+        StringBuilder csv = new StringBuilder(CsvText.line(columns));
+        summary.epochs().forEach((epoch, figures) -> csv.append(CsvText.line(cells(epoch, figures))));
         return csv.toString();
     }
 
-    private static String row(int epoch, Map<String, Statistics> figures) {
-        List<Object> cells = new ArrayList<>(List.of(epoch));
+    private static List<String> cells(int epoch, Map<String, Statistics> figures) {
+        List<String> cells = new ArrayList<>(List.of(Integer.toString(epoch)));
         for (String figure : EpochFigures.names()) {
             Statistics of = figures.get(figure);
-            cells.add(cell(of.mean()));
-            cells.add(cell(of.deviation()));
-            cells.add(of.n());
+            cells.addAll(List.of(CsvText.cell(of.mean()), CsvText.cell(of.deviation()), Integer.toString(of.n())));
         }
-        return cells.stream().map(String::valueOf).collect(Collectors.joining(",", "", "\n"));
-    }
-
-    private static String cell(double value) {
-        return Double.isNaN(value) ? "" : Double.toString(value);
+        return cells;
     }
 }

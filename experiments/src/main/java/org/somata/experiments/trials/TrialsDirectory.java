@@ -15,7 +15,7 @@ import org.somata.experiments.runs.WrongFolderException;
 /** The files of trials, by name: those of the whole, and a folder for each trial. */
 final class TrialsDirectory {
     static final String STATUS = "status.json";
-    private static final String CONFIG = "config.yaml";
+    static final String CONFIG = "config.yaml";
 
     private TrialsDirectory() {}
 

@@ -109,9 +109,8 @@ class KilledSweepTest {
         assertEquals(
                 expected.best().orElseThrow().id(), actual.best().orElseThrow().id());
         for (int i = 0; i < 4; i++) {
-            assertEquals(
-                    Small.reproducible(expected.points().get(i).folder()),
-                    Small.reproducible(actual.points().get(i).folder()));
+            Small.assertSame(
+                    expected.points().get(i).folder(), actual.points().get(i).folder());
         }
         assertFalse(Files.exists(disturbed.resolve(".work")));
     }

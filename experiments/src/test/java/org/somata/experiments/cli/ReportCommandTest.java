@@ -70,7 +70,10 @@ class ReportCommandTest {
     void aFolderWithoutARunIsRefused() throws IOException {
         assertRefused(ExitStatus.WRONG_USAGE, "holds no run, no trials and no sweep", report(folder, "page.html"));
         assertRefused(ExitStatus.WRONG_USAGE, "there is no such folder", report(folder.resolve("none"), "page.html"));
-        assertRefused(ExitStatus.WRONG_USAGE, "Missing required parameter: 'DIR", InProcess.somata("report"));
+        assertRefused(
+                ExitStatus.WRONG_USAGE,
+                "Missing required parameter: 'RUN_OR_TRIALS_OR_SWEEP",
+                InProcess.somata("report"));
         assertTrue(Files.notExists(folder.resolve("page.html")));
     }
 

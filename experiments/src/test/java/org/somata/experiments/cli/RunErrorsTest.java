@@ -81,7 +81,7 @@ class RunErrorsTest {
                 "rum | Unmatched argument at index 0: 'rum'; did you mean run?",
                 "run | Missing required parameter: 'CONFIG.yaml'",
                 "run /none.yaml | /none.yaml: there is no such file",
-                "resume | Missing required parameter: 'RUN_DIR'",
+                "resume | Missing required parameter: 'RUN_OR_TRIALS_OR_SWEEP_DIR'",
                 "resume /there/is/none | /there/is/none: there is no such folder; give the directory of a run",
                 "resume / | /: is no run's directory, it has no config.yaml"
             })

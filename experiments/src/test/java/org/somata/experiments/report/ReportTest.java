@@ -47,7 +47,7 @@ class ReportTest {
         run("d", Result.COMPLETED, 3, "learning.noise=0.1");
         List<Group> groups = gathered(folder).groups();
         assertEquals(List.of("1, 2, 5", "1"), groups.stream().map(Group::seeds).toList());
-        assertEquals(List.of("A", "B"), groups.stream().map(Group::key).toList());
+        assertEquals(List.of("A", "B"), groups.stream().map(Group::letter).toList());
         assertEquals(
                 List.of("3.1-mnist-tanh-dtp, noise 0.359829566008", "3.1-mnist-tanh-dtp, noise 0.1"),
                 groups.stream().map(Group::name).toList());
@@ -73,12 +73,6 @@ class ReportTest {
         assertEquals(
                 List.of(whole),
                 gathered(cut, whole).runs().stream().map(RecordedRun::folder).toList());
-    }
-
-    @Test
-    void keysGoOnAfterTheAlphabet() {
-        assertEquals("Z", new Group(25, "", gathered(run("a", "", 0)).runs()).key());
-        assertEquals("AA", new Group(26, "", gathered(folder.resolve("a")).runs()).key());
     }
 
     @Test
@@ -133,7 +127,7 @@ class ReportTest {
     void trialsThatHaveNotBegunAreNamed() throws Exception {
         Path trials = Synthetic.trials(folder.resolve("t"), Synthetic.config(DTP, "trials=3", "training.epochs=2"));
         Files.move(trials.resolve("seed-3"), folder.resolve("aside"));
-        assertTrue(text(html(trials)).contains(trials + ": 1 of 3 trials have not begun."));
+        assertTrue(text(html(trials)).contains(trials + ": 1 of 3 trials have not begun"));
     }
 
     @Test

@@ -35,7 +35,7 @@ class RecordedRunTest {
         assertArrayEquals(
                 new RunFiles(folder)
                         .layers().rows(2).get(2 * depth - 1).stream()
-                                .map(Table::number)
+                                .map(CsvText::number)
                                 .toArray(),
                 java.util.Arrays.stream(last.cells())
                         .map(cell -> ((Number) cell).doubleValue())

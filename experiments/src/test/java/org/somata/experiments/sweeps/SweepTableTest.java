@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.somata.experiments.data.DataException;
+import org.somata.experiments.runs.Result;
 
 class SweepTableTest {
     private static final List<String> KEYS = List.of("network.layers", "learning.noise");
@@ -23,7 +24,7 @@ class SweepTableTest {
 
     private static Row row(String id, String status, double objective) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        Row.FIGURES.forEach(name -> figures.put(name, name.equals("epoch") ? 3 : objective));
+        Result.Figures.NAMES.forEach(name -> figures.put(name, name.equals("epoch") ? 3 : objective));
         Map<String, String> values = new LinkedHashMap<>();
         values.put("network.layers", "[{\"units\":3},{\"units\":\"a,b\"}]");
         values.put("learning.noise", "0.1");

@@ -108,10 +108,10 @@ class ComparisonTest {
     }
 
     @Test
-    void namesGoOnAfterZ() {
+    void lettersGoOnAfterZ() {
         assertEquals(
                 List.of("A", "Z", "AA", "AZ", "BA"),
-                List.of(0, 25, 26, 51, 52).stream().map(Comparing::name).toList());
+                List.of(0, 25, 26, 51, 52).stream().map(Grouping::letter).toList());
     }
 
     @Test

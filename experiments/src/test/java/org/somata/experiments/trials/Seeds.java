@@ -1,7 +1,5 @@
 package org.somata.experiments.trials;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +39,6 @@ final class Seeds {
     }
 
     static void assertSame(Path expected, Path actual) {
-        Map<String, String> files = reproducible(expected);
-        Map<String, String> others = reproducible(actual);
-        assertEquals(files.keySet(), others.keySet());
-        files.forEach((name, content) -> assertEquals(content, others.get(name), name));
+        Small.assertSame(reproducible(expected), reproducible(actual));
     }
 }

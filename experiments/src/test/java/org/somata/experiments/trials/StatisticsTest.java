@@ -40,8 +40,8 @@ class StatisticsTest {
     void differencesAreOfTheSameSeed() {
         Map<Long, Double> first = Map.of(1L, 1.0, 2L, 2.0, 3L, 3.0, 4L, NONE);
         Map<Long, Double> other = Map.of(2L, 2.5, 3L, 4.5, 4L, 1.0, 5L, 100.0);
-        assertEquals(new Statistics(1, Math.sqrt(0.5), 2), Statistics.ofDifferences(first, other));
-        assertEquals(0, Statistics.ofDifferences(first, Map.of(7L, 1.0)).n());
+        assertEquals(new PairedDifference(1, Math.sqrt(0.5) / Math.sqrt(2), 2), PairedDifference.of(first, other));
+        assertEquals(0, PairedDifference.of(first, Map.of(7L, 1.0)).n());
     }
 
     @Test

@@ -1,24 +1,40 @@
-package org.somata.experiments.sweeps;
+package org.somata.experiments.runs;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Cells with commas in them, such as a list of layers, as RFC 4180 has them: in quotes, a quote twice. */
-final class Csv {
-    private Csv() {}
+/**
+ * The CSV of results: a number that is none is an empty cell; a cell with commas in it, such as a list of layers, is as
+ * RFC 4180 has it, in quotes, a quote twice.
+ */
+public final class CsvText {
+    private CsvText() {}
 
-    static String text(List<List<String>> lines) {
-        return lines.stream()
-                .map(cells -> cells.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\n")))
-                .collect(Collectors.joining());
+    /** With the line's end. */
+    public static String line(List<String> cells) {
+        return cells.stream().map(CsvText::quoted).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    public static String cell(double number) {
+        return Double.isNaN(number) ? "" : Double.toString(number);
+    }
+
+    /**
+     * What {@link #cell} wrote.
+     *
+     * @throws NumberFormatException if it is no number
+     */
+    public static double number(String cell) {
+        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
 
     private static String quoted(String cell) {
         return cell.matches("[^,\"\n\r]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    static List<List<String>> parse(String text) {
+    /** Lines of cells; a last one without an end is left out. */
+    public static List<List<String>> parse(String text) {
         List<List<String>> lines = new ArrayList<>();
         List<String> line = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
