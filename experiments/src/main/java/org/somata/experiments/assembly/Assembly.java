@@ -12,6 +12,7 @@ import org.somata.config.LearningConfig;
 import org.somata.config.MappingLearning;
 import org.somata.config.NetworkConfig;
 import org.somata.config.ScheduleConfig;
+import org.somata.model.Examples;
 import org.somata.model.layers.LearningSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
@@ -66,6 +67,16 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
     /** What the output layer of such a network says of examples. */
     public Outputs outputs(Network network) {
         return new Outputs(network, spec.loss(), EVALUATION_BATCH);
+    }
+
+    /**
+     * Counts what a run of this network takes of memory, before it takes it.
+     *
+     * @param probe the examples that diagnostics look at
+     * @throws RefusedException if there is not so much
+     */
+    public void requireRoom(Engine engine, Examples probe) {
+        Demand.of(this, probe, engine.threads()).requireRoom(Room.here());
     }
 
     /** M, the number of layers, the output layer included. */

@@ -2,13 +2,14 @@ package org.somata.experiments.cli;
 
 import java.util.List;
 import org.somata.experiments.assembly.Engine;
+import org.somata.model.numerics.Device;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where and how the numbers are computed; none of it changes what comes out. */
+/** Where and how the numbers are computed; on one backend none of it changes what comes out. */
 final class EngineOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -26,7 +27,10 @@ final class EngineOptions {
                     "Who drives the layers: an actor each, or the plain loop that the actors are checked against.")
     private String engine = "actors";
 
-    @Option(names = "--backend", paramLabel = "cpu|cuda", description = "Where ND4J computes; cpu unless told.")
+    @Option(
+            names = "--backend",
+            paramLabel = "cpu|cuda",
+            description = "Where ND4J computes; cpu unless told, cuda with numerics.kernels: nd4j alone.")
     private String backend = "cpu";
 
     @Option(names = "--quiet", description = "Print nothing but errors.")
@@ -36,12 +40,10 @@ final class EngineOptions {
         if (threads < 1) {
             throw wrong("--threads must be at least 1, not " + threads);
         }
-        if (backend.equals("cuda")) {
-            throw wrong("--backend cuda: this build has no CUDA libraries; only cpu can be had");
-        }
         requireOneOf("--backend", backend, List.of("cpu", "cuda"));
         requireOneOf("--engine", engine, List.of("actors", "loop"));
-        return engine.equals("loop") ? Engine.loop() : Engine.actors(threads);
+        Engine made = engine.equals("loop") ? Engine.loop() : Engine.actors(threads);
+        return backend.equals("cuda") ? made.on(Device.CUDA) : made;
     }
 
     boolean quiet() {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.somata.config.ConfigException;
+import org.somata.experiments.assembly.RefusedException;
 import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.SplitException;
 import org.somata.experiments.data.UnknownDatasetException;
@@ -59,7 +60,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
                 || error instanceof UnknownDatasetException
                 || error instanceof SplitException
                 || error instanceof EvaluationException
-                || error instanceof WrongFolderException;
+                || error instanceof WrongFolderException
+                || error instanceof RefusedException;
     }
 
     /** Our own exceptions say it all; others may carry no message, or one that means little without their kind. */

@@ -21,7 +21,12 @@ public final class Doctor {
     /** One after the other as they are asked for, since some take a second. */
     public static Stream<Finding> examine() {
         return Stream.<Supplier<List<Finding>>>of(
-                        Doctor::java, Doctor::system, Doctor::programs, KernelCheck::examine, Doctor::data)
+                        Doctor::java,
+                        Doctor::system,
+                        Doctor::programs,
+                        KernelCheck::examine,
+                        CudaCheck::examine,
+                        Doctor::data)
                 .flatMap(check -> check.get().stream());
     }
 

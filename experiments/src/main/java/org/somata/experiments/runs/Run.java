@@ -48,8 +48,7 @@ final class Run implements AutoCloseable {
         this.data = data;
         this.watch = watch;
         this.network = assembly.network(engine);
-        int probe = Math.min(config.evaluation().probe(), data.train().count());
-        this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), new FirstExamples(data.train(), probe));
+        this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), FirstExamples.probe(config, data));
         this.checkpoints = directory.checkpoints(
                 config.checkpoints().every(), config.checkpoints().keep());
         this.curriculum = Curriculum.of(config, data.train().count());

@@ -66,6 +66,7 @@ public final class Runs {
             throw new IllegalArgumentException("a run of " + config.trials() + " trials");
         }
         RunDirectory.requireNew(folder);
+        engine.start(config);
         Dataset dataset = dataset(config);
         requireSame(dataset, of, folder);
         Split split = split(config, dataset);
@@ -83,6 +84,7 @@ public final class Runs {
      * @return a manifest without a session
      */
     public Manifest manifest(ExperimentConfig config, Optional<Path> init) {
+        engine.start(config);
         Dataset dataset = dataset(config);
         split(config, dataset);
         Assembly assembly = assembly(config, dataset);
@@ -104,6 +106,7 @@ public final class Runs {
                     .or(() -> directory.files().status().map(Status::wallS))
                     .orElse(0.0);
             ExperimentConfig config = directory.config();
+            engine.start(config);
             Manifest before = directory.files().manifest();
             Dataset dataset = dataset(config);
             requireSame(dataset, before, folder);
@@ -211,7 +214,10 @@ public final class Runs {
                 config.data().test());
     }
 
-    private static Assembly assembly(ExperimentConfig config, Dataset dataset) {
-        return Assembly.of(config, dataset.features(), dataset.classes());
+    /** What there is no room for is refused before anything is written. */
+    private Assembly assembly(ExperimentConfig config, Dataset dataset) {
+        Assembly assembly = Assembly.of(config, dataset.features(), dataset.classes());
+        assembly.requireRoom(engine, FirstExamples.probe(config, split(config, dataset)));
+        return assembly;
     }
 }

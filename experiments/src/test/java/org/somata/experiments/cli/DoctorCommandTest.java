@@ -30,6 +30,9 @@ class DoctorCommandTest {
         assertEquals("Everything required is there.", lines.get(lines.size() - 1));
         assertHas(doctor, "ok +Java +" + Runtime.version().feature() + "\\..*");
         assertHas(doctor, "ok +kernels +CpuBackend .*native threads: 1");
+        assertHas(doctor, "ok +build +numerics.kernels: fused, nd4j; --backend: cpu.*");
+        assertHas(doctor, "missing +CUDA device +for --backend cuda alone; no device was found .*3.7 to 8.6.*");
+        assertHas(doctor, "(ok|missing) +CUDA libraries .*");
         assertHas(doctor, "ok +product +100 x 240 x 240: [0-9]+ GFLOP/s.*");
         assertHas(doctor, "ok +fingerprint +" + Fingerprint.here().hash() + " .*");
         assertHas(doctor, "ok +data cache +" + temporary.resolve("cache") + " \\(made when it is needed\\)");

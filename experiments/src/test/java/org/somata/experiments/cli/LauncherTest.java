@@ -46,6 +46,7 @@ class LauncherTest {
     @TempDir
     private Path temporary;
 
+    private String mavenOptions;
     private Path root;
     private Path programs;
 
@@ -109,6 +110,9 @@ class LauncherTest {
         builder.environment().put("PATH", programs.toString());
         builder.environment().put("LOG", temporary.resolve("log").toString());
         builder.environment().put("BROKEN", environment);
+        if (mavenOptions != null) {
+            builder.environment().put("SOMATA_MAVEN_OPTS", mavenOptions);
+        }
         return builder.redirectOutput(temporary.resolve(name + ".out").toFile())
                 .redirectError(temporary.resolve(name + ".err").toFile())
                 .start();
@@ -147,6 +151,23 @@ class LauncherTest {
         Files.delete(added);
         assertTrue(somata("--version").err().startsWith(BUILDING));
         assertEquals(3, builds().size());
+    }
+
+    @Test
+    void whatMavenIsToldHoldsUntilItIsToldSomethingElse() throws IOException, InterruptedException {
+        assertEquals(0, somata().status());
+        mavenOptions = "-Pcuda -o";
+        assertTrue(somata("run").err().startsWith(BUILDING));
+        assertTrue(builds().get(1).endsWith(" -Pcuda -o package"), builds()::toString);
+        assertEquals("", somata("run").err());
+        mavenOptions = null;
+        assertEquals("", somata("run").err(), "what it was told is remembered");
+        Files.writeString(root.resolve("model/src/main/java/B.java"), "");
+        assertTrue(somata("run").err().startsWith(BUILDING));
+        assertTrue(builds().get(2).endsWith(" -Pcuda -o package"), builds()::toString);
+        mavenOptions = "";
+        assertTrue(somata("run").err().startsWith(BUILDING));
+        assertTrue(builds().get(3).endsWith("=true package"), builds()::toString);
     }
 
     @Test

@@ -1,25 +1,20 @@
 package org.somata.model.numerics;
 
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** A matrix in a C-order {@link INDArray}, of float32 or, on the oracle's double-precision path, float64. */
+/** A matrix in a C-order {@link INDArray} of float32 in the CPU's memory, for BLAS to work on directly. */
 final class ArrayMatrix extends Matrix {
     final INDArray array;
     final FloatPointer floats;
-    private final DoublePointer doubles;
 
     ArrayMatrix(INDArray array) {
         super(array.rows(), array.columns());
         this.array = array;
-        Pointer data = array.data().addressPointer();
-        this.floats = data instanceof FloatPointer pointer ? pointer : null;
-        this.doubles = data instanceof DoublePointer pointer ? pointer : null;
+        this.floats = (FloatPointer) array.data().addressPointer();
     }
 
     static ArrayMatrix zeros(DataType type, int rows, int columns) {
@@ -28,57 +23,34 @@ final class ArrayMatrix extends Matrix {
 
     @Override
     public void read(float[] into) {
-        if (floats != null) {
-            floats.get(into, 0, size());
-        } else {
-            double[] wide = toDoubles();
-            for (int i = 0; i < wide.length; i++) {
-                into[i] = (float) wide[i];
-            }
-        }
+        floats.get(into, 0, size());
     }
 
     @Override
     public void write(float[] from) {
-        if (floats != null) {
-            floats.put(from, 0, size());
-        } else {
-            double[] wide = new double[size()];
-            for (int i = 0; i < wide.length; i++) {
-                wide[i] = from[i];
-            }
-            write(wide);
-        }
+        floats.put(from, 0, size());
     }
 
     @Override
     public void read(double[] into) {
-        if (doubles != null) {
-            doubles.get(into, 0, size());
-        } else {
-            float[] narrow = toFloats();
-            for (int i = 0; i < narrow.length; i++) {
-                into[i] = narrow[i];
-            }
+        float[] narrow = toFloats();
+        for (int i = 0; i < narrow.length; i++) {
+            into[i] = narrow[i];
         }
     }
 
     @Override
     public void write(double[] from) {
-        if (doubles != null) {
-            doubles.put(from, 0, size());
-        } else {
-            float[] narrow = new float[size()];
-            for (int i = 0; i < narrow.length; i++) {
-                narrow[i] = (float) from[i];
-            }
-            write(narrow);
+        float[] narrow = new float[size()];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) from[i];
         }
+        write(narrow);
     }
 
     @Override
     boolean wide() {
-        return doubles != null;
+        return false;
     }
 
     @Override

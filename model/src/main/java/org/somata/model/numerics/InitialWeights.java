@@ -8,6 +8,9 @@ public final class InitialWeights {
 
     /** Fills {@code weights} (outputs × inputs) with a draw named by {@code key}. */
     public static void draw(Initialisation from, long key, Matrix weights) {
+        if (weights.hollow()) {
+            return;
+        }
         float[] values = new float[weights.size()];
         if (from instanceof Initialisation.Orthogonal o) {
             orthogonal(values, key, weights.rows(), weights.columns(), o.gain());
@@ -20,6 +23,19 @@ public final class InitialWeights {
             scale(values, o.deviation());
         }
         weights.write(values);
+    }
+
+    /** Bytes of the Java heap that a draw takes while it goes on: those of {@link Orthonormal} are many. */
+    public static long bytesToDraw(Initialisation from, long rows, long columns) {
+        long numbers = rows * columns;
+        long narrow = Math.min(rows, columns);
+        long floats = 2 * Float.BYTES * numbers;
+        if (from instanceof Initialisation.Orthogonal) {
+            // the matrix, its copy, the result, and a reflector for each column, each shorter by one than that before
+            // it
+            return floats + Double.BYTES * (4 * numbers - narrow * narrow / 2);
+        }
+        return floats;
     }
 
     /** Q of the QR decomposition of a Gaussian matrix: uniform over the orthogonal matrices (Mezzadri 2007). */

@@ -57,6 +57,9 @@ public abstract class Matrix {
         if (other.rows != rows || other.columns != columns) {
             throw new IllegalArgumentException("cannot copy a matrix of " + other + " into one of " + this);
         }
+        if (hollow()) {
+            return;
+        }
         if (wide() || other.wide()) {
             write(other.toDoubles());
         } else {
@@ -64,6 +67,11 @@ public abstract class Matrix {
             other.read(copy);
             write(copy);
         }
+    }
+
+    /** Whether it is a shape alone, of an {@link Inventory}: there is nothing to fill. */
+    boolean hollow() {
+        return false;
     }
 
     /** Whether the numbers have double precision. */

@@ -10,7 +10,8 @@ import org.somata.model.learning.OutputLoss;
 
 /**
  * Kernels of ND4J operations only, and so for any backend that ND4J has. In float64 they are the double-precision path
- * that the others are measured against.
+ * that the others are measured against. A device works on after an operation was handed to it, for each thread in a queue
+ * of its own; since the next to read a matrix may be another thread, each kernel waits until its results are there.
  */
 final class Nd4jKernels implements Kernels {
     private final DataType type;
@@ -26,7 +27,7 @@ final class Nd4jKernels implements Kernels {
 
     @Override
     public Matrix matrix(int rows, int columns) {
-        return ArrayMatrix.zeros(type, rows, columns);
+        return Nd4jMatrix.zeros(type, rows, columns);
     }
 
     @Override
@@ -39,6 +40,7 @@ final class Nd4jKernels implements Kernels {
         INDArray left = transposeA ? array(a).transpose() : array(a);
         INDArray right = transposeB ? array(b).transpose() : array(b);
         left.mmuli(right, array(out));
+        settle();
     }
 
     @Override
@@ -50,7 +52,7 @@ final class Nd4jKernels implements Kernels {
             case SIGMOID -> Transforms.sigmoid(result, false);
             case LINEAR -> {}
         }
-        array(out).assign(result);
+        put(result, out);
     }
 
     @Override
@@ -61,17 +63,17 @@ final class Nd4jKernels implements Kernels {
                 .castTo(type)
                 .reshape(x.rows(), x.columns())
                 .muli(deviation);
-        array(out).assign(epsilon.addi(array(x)));
+        put(epsilon.addi(array(x)), out);
     }
 
     @Override
     public void difference(Matrix base, Matrix plus, Matrix minus, Matrix out) {
-        array(out).assign(array(plus).sub(array(minus)).addi(array(base)));
+        put(array(plus).sub(array(minus)).addi(array(base)), out);
     }
 
     @Override
     public void move(Matrix base, double factor, Matrix direction, Matrix out) {
-        array(out).assign(array(direction).mul(factor).addi(array(base)));
+        put(array(direction).mul(factor).addi(array(base)), out);
     }
 
     @Override
@@ -79,14 +81,14 @@ final class Nd4jKernels implements Kernels {
             Nonlinearity s, Matrix value, Matrix target, double factor, Matrix delta, Matrix sums) {
         INDArray difference = array(value).sub(array(target));
         double distance = squared(difference);
-        array(delta).assign(difference.muli(slope(s, array(value))).muli(factor));
+        put(difference.muli(slope(s, array(value))).muli(factor), delta);
         sumRows(delta, sums);
         return distance;
     }
 
     @Override
     public void chain(Nonlinearity s, Matrix credit, Matrix value, Matrix delta, Matrix sums) {
-        array(delta).assign(array(credit).mul(slope(s, array(value))));
+        put(array(credit).mul(slope(s, array(value))), delta);
         sumRows(delta, sums);
     }
 
@@ -100,14 +102,13 @@ final class Nd4jKernels implements Kernels {
     }
 
     private static void sumRows(Matrix delta, Matrix sums) {
-        array(sums).assign(array(delta).sum(true, 0));
+        put(array(delta).sum(true, 0), sums);
     }
 
     @Override
     public void activateOutput(OutputLoss loss, Matrix a, Matrix bias, Matrix out) {
         switch (loss) {
-            case SOFTMAX_CROSS_ENTROPY ->
-                array(out).assign(Transforms.softmax(array(a).addRowVector(array(bias)), false));
+            case SOFTMAX_CROSS_ENTROPY -> put(Transforms.softmax(array(a).addRowVector(array(bias)), false), out);
             case BINOMIAL_CROSS_ENTROPY -> activate(Nonlinearity.SIGMOID, a, bias, out);
             case MEAN_SQUARED_ERROR -> activate(Nonlinearity.LINEAR, a, bias, out);
         }
@@ -127,7 +128,7 @@ final class Nd4jKernels implements Kernels {
             case MEAN_SQUARED_ERROR -> squared(difference);
         };
         double factor = loss == OutputLoss.MEAN_SQUARED_ERROR ? 2 : 1;
-        array(delta).assign(difference.muli(factor / output.rows()));
+        put(difference.muli(factor / output.rows()), delta);
         sumRows(delta, sums);
         return total;
     }
@@ -177,6 +178,7 @@ final class Nd4jKernels implements Kernels {
             throw new IllegalArgumentException("no kernel for " + optimiser);
         }
         array(value).addi(change);
+        settle();
         return squared(change);
     }
 
@@ -188,6 +190,7 @@ final class Nd4jKernels implements Kernels {
     @Override
     public void average(Matrix average, double decay, Matrix value) {
         running(average, decay, array(value));
+        settle();
     }
 
     @Override
@@ -198,11 +201,21 @@ final class Nd4jKernels implements Kernels {
         return left.mul(right).sumNumber().doubleValue();
     }
 
+    private static void put(INDArray result, Matrix out) {
+        array(out).assign(result);
+        settle();
+    }
+
+    /** Waits until all that this thread has asked for is done; on the CPU it is. */
+    static void settle() {
+        Nd4j.getExecutioner().commit();
+    }
+
     private static double squared(INDArray x) {
         return x.mul(x).sumNumber().doubleValue();
     }
 
     private static INDArray array(Matrix matrix) {
-        return ((ArrayMatrix) matrix).array;
+        return ((Nd4jMatrix) matrix).array;
     }
 }

@@ -1,0 +1,129 @@
+package org.somata.model.numerics;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/**
+ * Counts the numbers that something would hold, without holding them: it is built on {@link #kernels}, whose matrices
+ * have a shape and nothing in it, so that what it would take is known before a byte of it is there.
+ */
+public final class Inventory {
+    /** Arrays of the largest matrix's size that a kernel works in, see {@link Scratch}; ND4J makes as many temporaries. */
+    private static final int WORKING_ARRAYS = 5;
+
+    private final String name;
+    private final long width;
+    private final boolean statesOnHeap;
+    private long operands;
+    private long states;
+    private long largest;
+
+    /** @param counterfeited the kernels that would compute */
+    public Inventory(Kernels counterfeited) {
+        this.name = counterfeited.name();
+        this.width = counterfeited.matrix(1, 1).wide() ? Double.BYTES : Float.BYTES;
+        this.statesOnHeap = counterfeited.state(1, 1) instanceof HeapMatrix;
+    }
+
+    /** Kernels that make matrices and cannot compute. */
+    public Kernels kernels() {
+        return (Kernels) Proxy.newProxyInstance(
+                Kernels.class.getClassLoader(),
+                new Class<?>[] {Kernels.class},
+                (proxy, method, arguments) -> answer(method, arguments));
+    }
+
+    private Object answer(Method method, Object[] arguments) {
+        return switch (method.getName()) {
+            case "name" -> name;
+            case "matrix" -> {
+                Hollow matrix = new Hollow((int) arguments[0], (int) arguments[1]);
+                operands += matrix.numbers();
+                largest = Math.max(largest, matrix.numbers());
+                yield matrix;
+            }
+            case "state" -> {
+                Hollow matrix = new Hollow((int) arguments[0], (int) arguments[1]);
+                states += matrix.numbers();
+                largest = Math.max(largest, matrix.numbers());
+                yield matrix;
+            }
+            default -> throw new UnsupportedOperationException("an inventory only counts; no " + method.getName());
+        };
+    }
+
+    /** Bytes of all matrices that are not on the Java heap. */
+    public long nativeBytes() {
+        return width * (statesOnHeap ? operands : operands + states);
+    }
+
+    /** Bytes of all matrices that are. */
+    public long heapBytes() {
+        return statesOnHeap ? width * states : 0;
+    }
+
+    /** Bytes that each thread that computes takes besides, outside of the Java heap. */
+    public long nativeBytesOfThread() {
+        return statesOnHeap ? 0 : WORKING_ARRAYS * width * largest;
+    }
+
+    /** Bytes that each thread that computes takes besides, on the Java heap. */
+    public long heapBytesOfThread() {
+        return statesOnHeap ? WORKING_ARRAYS * width * largest : 2 * width * largest;
+    }
+
+    /** Numbers in the largest matrix. */
+    public long largest() {
+        return largest;
+    }
+
+    /** A shape alone. */
+    private static final class Hollow extends Matrix {
+        Hollow(int rows, int columns) {
+            super(rows, columns);
+        }
+
+        long numbers() {
+            return (long) rows() * columns();
+        }
+
+        @Override
+        boolean hollow() {
+            return true;
+        }
+
+        @Override
+        public void read(float[] into) {
+            throw empty();
+        }
+
+        @Override
+        public void write(float[] from) {
+            throw empty();
+        }
+
+        @Override
+        public void read(double[] into) {
+            throw empty();
+        }
+
+        @Override
+        public void write(double[] from) {
+            throw empty();
+        }
+
+        private static UnsupportedOperationException empty() {
+            return new UnsupportedOperationException("there are no numbers in a matrix of an inventory");
+        }
+
+        @Override
+        boolean wide() {
+            return false;
+        }
+
+        @Override
+        public Matrix firstRows(int count) {
+            return new Hollow(count, columns());
+        }
+    }
+}
