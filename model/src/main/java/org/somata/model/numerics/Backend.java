@@ -55,8 +55,11 @@ public final class Backend {
         }
         device = wanted;
         try {
+            for (String library : wanted.libraries()) {
+                Class.forName(library);
+            }
             load();
-        } catch (LinkageError | RuntimeException e) {
+        } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
             Throwable first = e;
             while (first.getCause() != null) {
                 first = first.getCause();
@@ -68,9 +71,8 @@ public final class Backend {
     private static synchronized void load() {
         if (!loaded) {
             ND4JClassLoading.setNd4jClassloader(new OneBackend(device, Backend.class.getClassLoader()));
-            // a layer actor is one thread of work: native threads beyond it would only wait for a core; ND4J sets its
-            // own
-            // number when it is loaded, so it comes first
+            // a layer actor is one thread of work: native threads beyond it would only wait for a core; ND4J sets a
+            // number of its own when it is loaded, so it comes first
             Nd4j.getEnvironment().setMaxThreads(1);
             Nd4j.getEnvironment().setMaxMasterThreads(1);
             openblas.blas_set_num_threads(1);
