@@ -29,6 +29,7 @@ public final class TrainedNetwork implements AutoCloseable {
         RunFiles files = new RunFiles(chosen.run());
         config = ConfigReader.read(files.config(), List.of());
         data = files.manifest().data();
+        engine.start(config);
         checkpoint = Checkpoint.read(chosen.folder());
         int depth = config.network().hidden().size() + 1;
         features = dimension(chosen.folder(), 1, 1);
