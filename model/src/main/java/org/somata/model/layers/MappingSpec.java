@@ -18,4 +18,9 @@ public record MappingSpec(
             throw new IllegalArgumentException("a mapping from " + inputs + " to " + outputs + " numbers");
         }
     }
+
+    /** The same with weights of 0. */
+    MappingSpec undrawn() {
+        return new MappingSpec(inputs, outputs, nonlinearity, new Initialisation.Zero(), optimiser, rate);
+    }
 }

@@ -51,6 +51,18 @@ public record NetworkSpec(
         return new NetworkSpec(seed, forward, feedback, loss, learning, other, 0);
     }
 
+    /** The same network with weights of 0, to be copied from another: those of wide layers take long to draw. */
+    public NetworkSpec undrawn() {
+        return new NetworkSpec(
+                seed,
+                forward.stream().map(MappingSpec::undrawn).toList(),
+                feedback.stream().map(g -> g.map(MappingSpec::undrawn)).toList(),
+                loss,
+                learning,
+                batches,
+                averageDecay);
+    }
+
     /** Layers 1 … M with their initial weights, on matrices of the given kernels. */
     public List<Layer> build(Kernels kernels) {
         List<Layer> layers = new ArrayList<>();

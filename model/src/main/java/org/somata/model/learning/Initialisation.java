@@ -10,4 +10,7 @@ public sealed interface Initialisation {
 
     /** N(0, deviation²). */
     record Gaussian(double deviation) implements Initialisation {}
+
+    /** None: zeros, for a network whose weights are copied from another's. */
+    record Zero() implements Initialisation {}
 }

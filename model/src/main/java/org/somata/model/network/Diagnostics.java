@@ -33,7 +33,7 @@ public final class Diagnostics {
 
     /** @param examples the probe batch, all of them */
     public Diagnostics(NetworkSpec spec, Kernels kernels, Examples examples) {
-        NetworkSpec small = spec.with(new Batches(examples.count(), 1));
+        NetworkSpec small = spec.undrawn().with(new Batches(examples.count(), 1));
         LearningSpec learning = spec.learning();
         LearningSpec baseline = new LearningSpec(
                 new Backpropagation(), learning.inverseLoss(), Decaying.ZERO, 1, learning.feedbackAfterTarget(), false);

@@ -31,9 +31,8 @@ public final class InitialWeights {
         long narrow = Math.min(rows, columns);
         long floats = 2 * Float.BYTES * numbers;
         if (from instanceof Initialisation.Orthogonal) {
-            // the matrix, its copy, the result, and a reflector for each column, each shorter by one than that before
-            // it
-            return floats + Double.BYTES * (4 * numbers - narrow * narrow / 2);
+            // the matrix, the result, and a reflector for each column, each shorter by one than that before it
+            return floats + Double.BYTES * (3 * numbers - narrow * narrow / 2);
         }
         return floats;
     }
@@ -43,14 +42,14 @@ public final class InitialWeights {
         Chance.normals(key, values, values.length);
         int tall = Math.max(rows, columns);
         int narrow = Math.min(rows, columns);
-        double[] q = new double[values.length];
-        for (int i = 0; i < q.length; i++) {
-            q[i] = values[i];
+        double[][] drawn = new double[tall][narrow];
+        for (int i = 0; i < values.length; i++) {
+            drawn[i / narrow][i % narrow] = values[i];
         }
-        q = Orthonormal.factor(q, tall, narrow);
+        double[][] q = Orthonormal.factor(drawn);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                double value = rows >= columns ? q[row * narrow + column] : q[column * narrow + row];
+                double value = rows >= columns ? q[row][column] : q[column][row];
                 values[row * columns + column] = (float) (gain * value);
             }
         }
