@@ -16,19 +16,31 @@ final class Agenda {
     private static final int CAPACITY = 4;
 
     private final int place;
-    private final Schedule schedule;
     private final MessageKind first;
     private final Map<Purpose, List<MessageKind>> turnsFor = new EnumMap<>(Purpose.class);
+    private final Map<Purpose, Positions> positionsFor = new EnumMap<>(Purpose.class);
     private final Map<MessageKind, ArrayDeque<Message>> waiting = new EnumMap<>(MessageKind.class);
     private Presentation current;
     private List<MessageKind> turns = List.of();
     private int turn;
 
+    /** Where this layer's turns are among {@code all} turns of a presentation. */
+    private record Positions(int[] ofTurns, int all) {
+        static Positions of(int place, List<MessageKind> turns, List<Turn> all) {
+            return new Positions(
+                    turns.stream()
+                            .mapToInt(kind -> all.indexOf(new Turn(place, kind)))
+                            .toArray(),
+                    all.size());
+        }
+    }
+
     Agenda(int place, Schedule schedule) {
         this.place = place;
-        this.schedule = schedule;
         for (Purpose purpose : Purpose.values()) {
-            turnsFor.put(purpose, schedule.turnsOf(place, purpose));
+            List<MessageKind> turnsOfLayer = schedule.turnsOf(place, purpose);
+            turnsFor.put(purpose, turnsOfLayer);
+            positionsFor.put(purpose, Positions.of(place, turnsOfLayer, schedule.turns(purpose)));
         }
         this.first = turnsFor.get(Purpose.LEARN).get(0);
         for (MessageKind kind : MessageKind.values()) {
@@ -83,15 +95,13 @@ final class Agenda {
         return waiting.get(kind).remove();
     }
 
-    /** Where in the whole schedule the next turn is: what has been set aside must be done by then. */
+    /** Where in the whole schedule the turn after one just taken is: what that one sets aside must be done by then. */
     long position() {
-        if (current == null) {
-            return 0;
-        }
-        boolean over = turn == turns.size();
-        long number = current.number() + (over ? 1 : 0);
-        List<Turn> all = schedule.turns(current.purpose());
-        return number * all.size() + all.indexOf(new Turn(place, over ? first : turns.get(turn)));
+        Positions positions = positionsFor.get(current.purpose());
+        // what follows the last turn is the first of the next presentation, as far as anybody knows of the same purpose
+        return turn == turns.size()
+                ? (current.number() + 1) * positions.all + positions.ofTurns[0]
+                : current.number() * positions.all + positions.ofTurns[turn];
     }
 
     /** Whether the message whose turn it is has come. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.somata.model.layers.Layer;
 
-/** All that a layer actor can be told: messages from its neighbours, and the laboratory's own two commands. */
+/** All that a layer actor can be told: messages from its neighbours, the laboratory's own two commands, and its own reminder. */
 public sealed interface LayerCommand permits Message, LayerCommand.Connect, LayerCommand.GoOn, LayerCommand.Visit {
     /** Where the layers at places 1 … M are, before any message. */
     record Connect(List<ActorRef<LayerCommand>> layers) implements LayerCommand {

@@ -24,9 +24,7 @@ public final class DampedDifferenceTargetPropagation extends TargetRule {
     /** g_i(h_i) needs no target, so it is there when the target comes. */
     @Override
     public void prepare(HiddenLayer layer, Memory memory) {
-        if (layer.hasFeedback()) {
-            layer.feedback().apply(memory.activation(), memory.reconstruction());
-        }
+        layer.feedback().apply(memory.activation(), memory.reconstruction());
     }
 
     /** ĥ_{i−1} = h_{i−1} + α (g_i(ĥ_i) − g_i(h_i)). */

@@ -60,7 +60,7 @@ public final class HiddenLayer extends Layer {
             forward().apply(input, memory.activation());
         }
         send(out, MessageKind.ACTIVATION, place() + 1, presentation, memory.activation());
-        if (presentation.purpose() != Presentation.Purpose.EVALUATE) {
+        if (feedback.isPresent() && presentation.purpose() != Presentation.Purpose.EVALUATE) {
             out.setAside(() -> beforeCredit(memory, out));
         }
     }

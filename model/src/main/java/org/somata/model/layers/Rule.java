@@ -22,7 +22,7 @@ public interface Rule {
      */
     void firstCredit(OutputLayer layer, Memory memory, Matrix gradient, Matrix out);
 
-    /** What a hidden layer can compute ahead, once its activation is known and has been sent. */
+    /** What a hidden layer with a feedback mapping can compute ahead, once its activation is known and has been sent. */
     default void prepare(HiddenLayer layer, Memory memory) {}
 
     /**

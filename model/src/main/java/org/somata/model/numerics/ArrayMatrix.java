@@ -17,8 +17,8 @@ final class ArrayMatrix extends Matrix {
         this.floats = (FloatPointer) array.data().addressPointer();
     }
 
-    static ArrayMatrix zeros(DataType type, int rows, int columns) {
-        return new ArrayMatrix(Nd4j.zeros(type, rows, columns));
+    static ArrayMatrix zeros(int rows, int columns) {
+        return new ArrayMatrix(Nd4j.zeros(DataType.FLOAT, rows, columns));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class FusedKernels implements Kernels {
 
     @Override
     public Matrix matrix(int rows, int columns) {
-        return ArrayMatrix.zeros(org.nd4j.linalg.api.buffer.DataType.FLOAT, rows, columns);
+        return ArrayMatrix.zeros(rows, columns);
     }
 
     @Override
