@@ -31,12 +31,7 @@ public record ChosenCheckpoint(Path run, Path folder, String why) {
             return new ChosenCheckpoint(runAbove(given), given, "as given");
         }
         if (!Files.exists(given.resolve(RunFiles.CONFIG))) {
-            throw new WrongFolderException(
-                    given,
-                    "has neither a checkpoint.json nor a config.yaml; " + GIVE
-                            + (Files.isDirectory(given.resolve("seed-1"))
-                                    ? "; here, one of its seeds' such as seed-1"
-                                    : ""));
+            throw new WrongFolderException(given, "has neither a checkpoint.json nor a config.yaml; " + GIVE);
         }
         return ofRun(given, warn);
     }
@@ -57,6 +52,7 @@ public record ChosenCheckpoint(Path run, Path folder, String why) {
 
     private static ChosenCheckpoint ofRun(Path run, Consumer<String> warn) {
         RunFiles files = new RunFiles(run);
+        files.configOfOne();
         Path checkpoints = files.file("checkpoints");
         Optional<Integer> selected = files.result()
                 .flatMap(result -> Optional.ofNullable(result.selected()))

@@ -37,11 +37,7 @@ public record RecordedRun(
     public static RecordedRun read(Path folder) {
         RunDirectory.requireRun(folder);
         RunFiles files = new RunFiles(folder);
-        ExperimentConfig config = files.resolvedConfig();
-        if (config.trials() > 1) {
-            throw new WrongFolderException(
-                    folder, "has " + config.trials() + " trials; for a single run give the folder of one of them");
-        }
+        ExperimentConfig config = files.configOfOne();
         return new RecordedRun(
                 folder,
                 config,

@@ -26,6 +26,16 @@ record RunFiles(Path folder) {
         return ConfigReader.read(config(), List.of());
     }
 
+    /** @throws WrongFolderException if it is of trials, which have a run each */
+    ExperimentConfig configOfOne() {
+        ExperimentConfig config = resolvedConfig();
+        if (config.trials() > 1) {
+            throw new WrongFolderException(
+                    folder, "has " + config.trials() + " trials; for a single run give the folder of one of them");
+        }
+        return config;
+    }
+
     Table metrics() {
         return new Table(file("metrics.csv"), EpochFigures.COLUMNS);
     }

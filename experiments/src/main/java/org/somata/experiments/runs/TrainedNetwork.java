@@ -1,9 +1,7 @@
 package org.somata.experiments.runs;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.somata.config.ConfigReader;
 import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
@@ -27,7 +25,7 @@ public final class TrainedNetwork implements AutoCloseable {
 
     private TrainedNetwork(ChosenCheckpoint chosen, Engine engine) {
         RunFiles files = new RunFiles(chosen.run());
-        config = ConfigReader.read(files.config(), List.of());
+        config = files.resolvedConfig();
         data = files.manifest().data();
         engine.start(config);
         checkpoint = Checkpoint.read(chosen.folder());

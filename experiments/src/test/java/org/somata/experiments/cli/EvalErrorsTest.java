@@ -77,6 +77,14 @@ class EvalErrorsTest {
     }
 
     @Test
+    void trialsAreEvaluatedOneByOne() throws IOException {
+        small.train("--set", "training.epochs=1", "--set", "trials=2");
+        small.assertRefused(
+                ExitStatus.WRONG_USAGE, run + ": has 2 trials; for a single run give the folder of one", run);
+        assertEquals(ExitStatus.DONE, small.eval(run.resolve("seed-1")).status());
+    }
+
+    @Test
     void whatCannotBeEvaluatedIsNamed() throws IOException {
         small.train("--set", "training.epochs=1", "--set", "data.valid=0");
         Path file = Files.writeString(folder.resolve("mine.csv"), "mine");
