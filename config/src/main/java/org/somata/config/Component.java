@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
 import java.util.Optional;
 
 /** One component of a configuration record, and everything that its annotations say about it. */
@@ -12,8 +13,13 @@ record Component(Field field) {
         return Names.ofComponent(field.getName());
     }
 
+    /** The type of its values: of those that are optional, what is there when they are. */
     Class<?> type() {
-        return field.getType();
+        return field.getType() == Optional.class
+                        && field.getGenericType() instanceof ParameterizedType optional
+                        && optional.getActualTypeArguments()[0] instanceof Class<?> inner
+                ? inner
+                : field.getType();
     }
 
     Optional<Range> range() {

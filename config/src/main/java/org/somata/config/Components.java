@@ -38,6 +38,11 @@ final class Components {
         return byKey.keySet();
     }
 
+    /** What the component of a key takes, in words. */
+    String takes(String key) {
+        return byKey.get(key).takes();
+    }
+
     /**
      * The value given, or the default where it is null.
      *

@@ -76,7 +76,7 @@ public final class ConfigReader {
         UnknownKeys.check(document, ExperimentConfig.class);
         // even what the rule does not use has to be right, so everything is bound before the unused is taken out
         ExperimentConfig whole = Binding.bind(document, ExperimentConfig.class);
-        List<String> unused = Unused.prune(document.root(), whole.learning().rule());
+        List<String> unused = Unused.prune(document.root(), whole);
         return unused.isEmpty()
                 ? whole
                 : Binding.bind(document, ExperimentConfig.class).withUnused(unused);

@@ -66,7 +66,7 @@ public final class ConfigWriter {
 
     private static JsonNode tree(ExperimentConfig config) {
         JsonNode tree = Binding.MAPPER.valueToTree(config);
-        Unused.prune(tree, config.learning().rule());
+        Unused.prune(tree, config);
         return tree;
     }
 

@@ -2,13 +2,14 @@ package org.somata.config;
 
 import org.somata.config.LearningConfig.FeedbackWhen;
 import org.somata.config.LearningConfig.InverseLoss;
+import org.somata.config.NetworkConfig.Output;
 import org.somata.config.ScheduleConfig.Passes;
 
 /** Settings of different parts that exclude each other; each is blamed on the key that most likely has to change. */
 final class Contradictions {
     private Contradictions() {}
 
-    static void check(long seed, int trials, DataConfig data, TrainingConfig training, EvaluationConfig evaluation) {
+    static void check(long seed, int trials, DataConfig data, TrainingConfig training) {
         if (seed > Long.MAX_VALUE - (trials - 1)) {
             throw new Problem("seed", "is so large that " + trials + " trials run out of seeds; give a smaller one");
         }
@@ -25,21 +26,16 @@ final class Contradictions {
                     "waits for a lower validation error, but data.valid is 0; give validation examples, or leave"
                             + " patience out");
         }
-        if (evaluation.samples() > 1) {
-            throw new Problem(
-                    "evaluation.samples",
-                    "is " + evaluation.samples() + ", but every signal of this network is real and there is nothing"
-                            + " to sample; give 1");
-        }
     }
 
     static void check(NetworkConfig network, LearningConfig learning, ScheduleConfig schedule) {
         int hidden = network.hidden().size();
-        layers("learning.forward", learning.forward(), 1, hidden + 1);
-        if (learning.rule().trainsFeedback()) {
+        boolean alone = network.output() == Output.RECONSTRUCTION;
+        layers("learning.forward", learning.forward(), 1, alone ? hidden : hidden + 1);
+        if (learning.rule().trainsFeedback() && !alone) {
             learning.feedback().ifPresent(feedback -> layers("learning.feedback", feedback, 2, hidden));
         }
-        String why = whyNoPassOfFeedback(learning, hidden);
+        String why = whyNoPassOfFeedback(learning, hidden, alone);
         if (why != null && schedule.passes() == Passes.ALTERNATING) {
             throw new Problem("schedule.passes", "is alternating, but " + why + "; give joint");
         }
@@ -50,9 +46,11 @@ final class Contradictions {
     }
 
     /** Why no pass can train V alone; null if one can. */
-    private static String whyNoPassOfFeedback(LearningConfig learning, int hidden) {
+    private static String whyNoPassOfFeedback(LearningConfig learning, int hidden, boolean alone) {
         String why = null;
-        if (!learning.rule().trainsFeedback()) {
+        if (alone) {
+            why = "the feedback mapping of an auto-encoder (network.output: reconstruction) shares its weights";
+        } else if (!learning.rule().trainsFeedback()) {
             why = "the rule " + learning.rule() + " trains no feedback mapping";
         } else if (hidden < 2) {
             why = "a network of one hidden layer has no feedback mapping";

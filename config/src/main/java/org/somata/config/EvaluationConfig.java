@@ -2,12 +2,17 @@ package org.somata.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is measured, and how often.
  *
  * @param every epochs from one evaluation to the next, from 1
- * @param samples forward passes whose outputs are averaged, from 1; more than 1 needs signals that are drawn
+ * @param samples forward passes whose outputs are averaged, from 1; more than 1 needs bits that are drawn
+ * @param transmission what activations are sent as in evaluation, by link, where that is other than in learning
  * @param weights which W and b are measured
  * @param averageDecay weight of the past in the average of W and b, a step; above 0 and below 1
  * @param probe examples of the fixed minibatch for measurements of layers, from 1
@@ -20,8 +25,13 @@ public record EvaluationConfig(
 
         @JsonProperty(defaultValue = "1")
         @Range(min = 1)
-        @JsonPropertyDescription("Forward passes to average where signals are drawn; 1 where all are real.")
+        @JsonPropertyDescription("Forward passes to average where bits are drawn; 1 where none are.")
         Integer samples,
+
+        @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription(
+                "Links whose activations are sent otherwise than in learning, by the number of the layer at the upper end.")
+        Map<Integer, TransmissionConfig> transmission,
 
         @JsonProperty(defaultValue = "current")
         @JsonPropertyDescription("Measure the current W and b, or their decaying average.")
@@ -41,9 +51,16 @@ public record EvaluationConfig(
     public EvaluationConfig {
         every = OWN.resolve("every", every);
         samples = OWN.resolve("samples", samples);
+        SortedMap<Integer, TransmissionConfig> others = new TreeMap<>(OWN.resolve("transmission", transmission));
+        transmission = Collections.unmodifiableSortedMap(others);
         weights = OWN.resolve("weights", weights);
         averageDecay = OWN.resolve("average-decay", averageDecay);
         probe = OWN.resolve("probe", probe);
+    }
+
+    /** What activations on link {@code place} are sent as in evaluation. */
+    public TransmissionConfig forward(int place, LinksConfig.Link link) {
+        return transmission.getOrDefault(place, link.forward());
     }
 
     /** Which W and b are measured. */

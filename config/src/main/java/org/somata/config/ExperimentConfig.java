@@ -14,6 +14,7 @@ import java.util.List;
  * @param trials independent runs, from 1
  * @param data examples
  * @param network layers
+ * @param links what crosses between layers
  * @param training length
  * @param learning rule and rates
  * @param schedule order of events
@@ -48,6 +49,10 @@ public record ExperimentConfig(
         @JsonProperty(required = true) @JsonPropertyDescription("The layers, from the first hidden one to the output.")
         NetworkConfig network,
 
+        @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("What crosses the links between layers: real numbers, or one bit a unit.")
+        LinksConfig links,
+
         @JsonProperty(required = true) @JsonPropertyDescription("How long to train.")
         TrainingConfig training,
 
@@ -76,15 +81,18 @@ public record ExperimentConfig(
         trials = OWN.resolve("trials", trials);
         data = OWN.resolve("data", data);
         network = OWN.resolve("network", network);
+        links = OWN.resolve("links", links);
         training = OWN.resolve("training", training);
-        learning = OWN.resolve("learning", learning);
+        learning = OWN.resolve("learning", learning).completed(network.output());
         schedule = OWN.resolve("schedule", schedule);
         numerics = OWN.resolve("numerics", numerics);
         evaluation = OWN.resolve("evaluation", evaluation);
         checkpoints = OWN.resolve("checkpoints", checkpoints);
         unused = unused == null ? List.of() : List.copyOf(unused);
-        Contradictions.check(seed, trials, data, training, evaluation);
+        Contradictions.check(seed, trials, data, training);
+        ReconstructionContradictions.check(network, links, training, learning, evaluation);
         Contradictions.check(network, learning, schedule);
+        LinkContradictions.check(network, links, learning, evaluation);
     }
 
     ExperimentConfig withUnused(List<String> paths) {
@@ -98,7 +106,7 @@ public record ExperimentConfig(
 
     /** Whether the learning rule has a use for the setting of this path. */
     public boolean uses(String path) {
-        return !Unused.isUnused(path, learning.rule(), network.layers().size());
+        return !Unused.isUnused(path, this);
     }
 
     private ExperimentConfig with(long otherSeed, int otherTrials, List<String> paths) {
@@ -109,6 +117,7 @@ public record ExperimentConfig(
                 otherTrials,
                 data,
                 network,
+                links,
                 training,
                 learning,
                 schedule,
@@ -126,6 +135,7 @@ public record ExperimentConfig(
                 trials,
                 data,
                 network,
+                links,
                 training,
                 learning,
                 schedule,

@@ -29,7 +29,7 @@ public record NetworkConfig(
 
         @JsonProperty(defaultValue = "softmax-cross-entropy")
         @JsonPropertyDescription(
-                "Output and its loss: softmax or sigmoid with cross-entropy, or linear with squared error.")
+                "Output and its loss: softmax or sigmoid with cross-entropy, linear with squared error, or the reconstruction of the input by tied weights (section 3.4).")
         Output output,
 
         @JsonProperty(defaultValue = "orthogonal") @JsonPropertyDescription("Initial forward weights W_i.")
@@ -74,7 +74,9 @@ public record NetworkConfig(
     public enum Output {
         SOFTMAX_CROSS_ENTROPY,
         BINOMIAL_CROSS_ENTROPY,
-        MEAN_SQUARED_ERROR;
+        MEAN_SQUARED_ERROR,
+        /** The input again, from one hidden layer by g with V = Wᵀ: the auto-encoder of Eqs. 37 to 40. */
+        RECONSTRUCTION;
 
         @Override
         public String toString() {

@@ -44,8 +44,12 @@ final class SchemaAlternatives implements CustomDefinitionProviderV2 {
     private static ObjectNode byLayer(ResolvedType type, SchemaGenerationContext context) {
         ObjectNode node = context.getGeneratorConfig().createObjectNode().put("type", "object");
         node.putObject("propertyNames").put("pattern", "^[1-9][0-9]*$");
-        ObjectNode factor = context.createDefinition(type.getTypeParameters().get(1));
-        node.set("additionalProperties", factor.put("minimum", 0));
+        ResolvedType values = type.getTypeParameters().get(1);
+        node.set(
+                "additionalProperties",
+                values.getErasedType() == Double.class
+                        ? context.createDefinition(values).put("minimum", 0)
+                        : context.createDefinitionReference(values));
         return node;
     }
 

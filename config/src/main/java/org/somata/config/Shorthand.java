@@ -23,6 +23,7 @@ final class Shorthand<T> extends StdDeserializer<T> {
                 .addDeserializer(InitialConfig.class, new Shorthand<>(InitialConfig.class))
                 .addDeserializer(OptimiserConfig.class, new Shorthand<>(OptimiserConfig.class))
                 .addDeserializer(DecayConfig.class, new Shorthand<>(DecayConfig.class))
+                .addDeserializer(TransmissionConfig.class, new Shorthand<>(TransmissionConfig.class))
                 .addDeserializer(SearchConfig.class, new Shorthand<>(SearchConfig.class))
                 .addKeyDeserializer(Integer.class, new LayerNumber());
     }

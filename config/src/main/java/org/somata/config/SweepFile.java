@@ -51,16 +51,22 @@ public final class SweepFile {
             Document document = base.copy();
             values.forEach((key, value) -> Overrides.apply(document, key, value.node(), place(key)));
             ExperimentConfig point = ConfigReader.bind(document);
-            if (config.objective().figure() == ObjectiveConfig.Figure.VALID_ERROR
-                    && point.data().valid() == 0) {
-                throw document.problem(
-                        "data.valid",
-                        "is 0, but the objective is the validation error; give examples to validate on, or objective:"
-                                + " {figure: train-cost}");
+            if (config.objective().figure() == ObjectiveConfig.Figure.VALID_ERROR) {
+                requireValidError(point, document);
             }
             return point;
         } catch (ConfigException wrong) {
             throw wrong.in(label(number, values));
+        }
+    }
+
+    private static void requireValidError(ExperimentConfig point, Document document) {
+        String other = ", but the objective is the validation error; give %s, or objective: {figure: train-cost}";
+        if (point.data().valid() == 0) {
+            throw document.problem("data.valid", "is 0" + other.formatted("examples to validate on"));
+        } else if (point.network().output() == NetworkConfig.Output.RECONSTRUCTION) {
+            throw document.problem(
+                    "network.output", "is reconstruction, which makes no error" + other.formatted("another output"));
         }
     }
 

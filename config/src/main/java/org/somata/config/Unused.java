@@ -4,47 +4,59 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.somata.config.LearningConfig.Rule;
 
 /** Settings that the learning rule has no use for. */
 final class Unused {
-    private static final List<String> WITHOUT_FEEDBACK = List.of(
-            "network.feedback-nonlinearity",
-            "network.feedback-weights",
-            "learning.noise",
+    /** What only g_i that learn an inverse loss of their own have. */
+    private static final List<String> OF_LEARNED_FEEDBACK = List.of(
             "learning.inverse-loss",
             "learning.feedback-when",
             "learning.feedback-every",
             "learning.feedback",
-            "schedule.feedback-warm-up");
+            "schedule.feedback-warm-up",
+            "links.feedback-at");
 
     private Unused() {}
 
     /** Takes them out of the tree and returns the paths of those that were there, in a fixed order. */
-    static List<String> prune(JsonNode root, LearningConfig.Rule rule) {
-        return paths(rule, root.at("/network/layers").size()).stream()
-                .filter(path -> remove(root, path))
-                .toList();
+    static List<String> prune(JsonNode root, ExperimentConfig config) {
+        return paths(config).stream().filter(path -> remove(root, path)).toList();
     }
 
-    /** Whether a rule has no use for a setting, or for the one that it is part of. */
-    static boolean isUnused(String path, LearningConfig.Rule rule, int layers) {
-        return paths(rule, layers).stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "."));
+    /** Whether an experiment has no use for a setting, or for the one that it is part of. */
+    static boolean isUnused(String path, ExperimentConfig config) {
+        return paths(config).stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "."));
     }
 
-    private static List<String> paths(LearningConfig.Rule rule, int layers) {
+    private static List<String> paths(ExperimentConfig config) {
+        Rule rule = config.learning().rule();
+        // an auto-encoder has its g and its noise whatever the rule, but no layer above that it would hear of
+        boolean alone = config.network().output() == NetworkConfig.Output.RECONSTRUCTION;
         List<String> paths = new ArrayList<>();
-        if (!rule.trainsFeedback()) {
-            paths.addAll(WITHOUT_FEEDBACK);
-            for (int i = 0; i < layers; i++) {
+        if (!rule.trainsFeedback() && !alone) {
+            paths.add("network.feedback-nonlinearity");
+            for (int i = 0; i < config.network().layers().size(); i++) {
                 paths.add("network.layers." + i + ".feedback-nonlinearity");
             }
+            paths.add("learning.noise");
         }
-        if (!rule.hasTargets()) {
+        if (!rule.hasFeedback() || alone) {
+            paths.add("network.feedback-weights");
+        }
+        if (!rule.trainsFeedback() || alone) {
+            paths.addAll(OF_LEARNED_FEEDBACK);
+            config.links().each().keySet().forEach(place -> paths.add("links.each." + place + ".feedback-at"));
+        }
+        if (!rule.hasTargets() || alone) {
             paths.add("learning.target-step");
             paths.add("schedule.order");
         }
-        if (rule != LearningConfig.Rule.TARGET_PROPAGATION_THROUGH_OPTIMIZATION) {
+        if (rule != Rule.TARGET_PROPAGATION_THROUGH_OPTIMIZATION) {
             paths.add("learning.local-step");
+        }
+        if (!rule.hasEstimator() || alone) {
+            paths.add("learning.estimator");
         }
         return paths;
     }

@@ -38,7 +38,7 @@ final class Wording {
         } else if (Collection.class.isAssignableFrom(type)) {
             return "a list" + (range.isPresent() ? " with an entry or more" : "");
         } else if (Map.class.isAssignableFrom(type)) {
-            return "a mapping from layer number to a number" + numbers;
+            return range.isPresent() ? "a mapping from layer number to a number" + numbers : "a mapping";
         } else if (type.isRecord()) {
             return "a mapping with the keys "
                     + String.join(

@@ -85,7 +85,7 @@ class ConfigReaderTest {
                 Samples.good("learning.rule=" + rule, "learning.local-step=2", "schedule.order=bottom-up");
         List<String> feedback = List.of("learning.noise", "learning.feedback");
         List<String> expected = switch (rule) {
-            case BACKPROPAGATION ->
+            case BACKPROPAGATION, FEEDBACK_ALIGNMENT, DIRECT_FEEDBACK_ALIGNMENT ->
                 List.of(
                         "learning.noise",
                         "learning.feedback",

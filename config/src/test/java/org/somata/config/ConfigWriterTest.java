@@ -63,7 +63,8 @@ class ConfigWriterTest {
     @Test
     void leavesOutWhatTheRuleDoesNotUse() {
         String yaml = ConfigWriter.yaml(Samples.good("learning.rule=backpropagation"));
-        for (String key : List.of("feedback", " noise:", "target-step", "local-step", "order:")) {
+        for (String key :
+                List.of("feedback-", "feedback:\n    optimiser", " noise:", "target-step", "local-step", "order:")) {
             assertFalse(yaml.contains(key), yaml);
         }
     }

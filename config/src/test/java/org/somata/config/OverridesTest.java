@@ -105,7 +105,7 @@ class OverridesTest {
                 "network.layers.5.units=3 | network.layers.5: is no entry of this list; count from 0, up to 2",
                 "network.layers.first=3 | network.layers.first: is no entry of this list",
                 "network.layers=[] | network.layers: is an empty list",
-                "evaluation.samples=2 | evaluation.samples: is 2, but every signal of this network is real",
+                "evaluation.samples=2 | evaluation.samples: is 2, but no link of this network carries bits in evaluation",
                 "training.batch=4000 | training.batch: is 4000, more than the 3500 examples",
             })
     void areToBlameForWhatTheyBreak(String override, String message) {

@@ -129,7 +129,7 @@ class SweepReaderTest {
                 .startsWith(folder + "/base.yaml:11:10: point 4 (data.train=50): training.batch: is 100, more than"));
         assertTrue(said(sweep, 5, Map.of("learning.noize", Setting.of(1)))
                 .endsWith("point 5 (learning.noize=1): learning.noize: is no known key; did you mean \"noise\"?"
-                        + " (known here: rule, target-step, local-step, noise, input-noise, inverse-loss,"
+                        + " (known here: rule, target-step, local-step, samples, estimator, noise, input-noise, inverse-loss,"
                         + " feedback-when, feedback-every, forward, feedback)"));
         SweepFile byError = read(GOOD.replace("train-cost", "valid-error"));
         assertTrue(said(byError, 6, Map.of("data.valid", Setting.of(0)))

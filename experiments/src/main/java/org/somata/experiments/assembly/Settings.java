@@ -29,6 +29,7 @@ final class Settings {
             case TARGET_PROPAGATION_THROUGH_OPTIMIZATION ->
                 new TargetPropagationThroughOptimization(c.targetStep(), c.localStep());
             case BACKPROPAGATION -> new Backpropagation();
+            case FEEDBACK_ALIGNMENT, DIRECT_FEEDBACK_ALIGNMENT -> throw new IllegalArgumentException("not built yet");
         };
     }
 
@@ -53,6 +54,7 @@ final class Settings {
             case SOFTMAX_CROSS_ENTROPY -> OutputLoss.SOFTMAX_CROSS_ENTROPY;
             case BINOMIAL_CROSS_ENTROPY -> OutputLoss.BINOMIAL_CROSS_ENTROPY;
             case MEAN_SQUARED_ERROR -> OutputLoss.MEAN_SQUARED_ERROR;
+            case RECONSTRUCTION -> throw new IllegalArgumentException("not built yet");
         };
     }
 
