@@ -78,6 +78,9 @@ final class Complaint {
     }
 
     private static Class<?> target(JsonMappingException e) {
+        if (e instanceof InvalidTypeIdException kind) {
+            return kind.getBaseType().getRawClass();
+        }
         return e instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null
                 ? mismatched.getTargetType()
                 : Object.class;

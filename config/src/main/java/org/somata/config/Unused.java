@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.somata.config.LearningConfig.Rule;
 
 /** Settings that the learning rule has no use for. */
@@ -55,10 +56,17 @@ final class Unused {
         if (rule != Rule.TARGET_PROPAGATION_THROUGH_OPTIMIZATION) {
             paths.add("learning.local-step");
         }
-        if (!rule.hasEstimator() || alone) {
+        if (!rule.hasEstimator() || alone || isReal(config)) {
             paths.add("learning.estimator");
         }
         return paths;
+    }
+
+    /** Whether no gradient meets a link that sends no numbers up. */
+    private static boolean isReal(ExperimentConfig config) {
+        int depth = config.network().hidden().size() + 1;
+        return IntStream.rangeClosed(2, depth)
+                .allMatch(place -> config.links().link(place, depth).forward() instanceof TransmissionConfig.Real);
     }
 
     private static boolean remove(JsonNode root, String path) {

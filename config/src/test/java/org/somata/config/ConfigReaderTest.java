@@ -83,6 +83,11 @@ class ConfigReaderTest {
     void tellsWhatTheRuleDoesNotUse(Rule rule) {
         ExperimentConfig config =
                 Samples.good("learning.rule=" + rule, "learning.local-step=2", "schedule.order=bottom-up");
+        assertEquals(rule.hasFeedback(), config.uses("network.feedback-weights.kind"));
+        assertFalse(config.uses("learning.estimator"), "all is real");
+        ExperimentConfig discrete = Samples.good("learning.rule=" + rule, "links.each.5.forward=sign");
+        assertEquals(rule.hasEstimator(), discrete.uses("learning.estimator"));
+        assertEquals(rule.trainsFeedback(), config.uses("links.feedback-at"));
         List<String> feedback = List.of("learning.noise", "learning.feedback");
         List<String> expected = switch (rule) {
             case BACKPROPAGATION, FEEDBACK_ALIGNMENT, DIRECT_FEEDBACK_ALIGNMENT ->

@@ -58,6 +58,8 @@ class ConfigSchemaTest {
     @Test
     void theSampleFollowsIt() {
         assertEquals(List.of(), errors(Samples.GOOD));
+        String links = "links: {forward: sign, each: {2: {feedback: {kind: sign, levels: plus-minus-one}}}}\n";
+        assertEquals(List.of(), errors(Samples.GOOD + links));
     }
 
     @ParameterizedTest
@@ -79,6 +81,11 @@ class ConfigSchemaTest {
                 "name: sample -> name: ../sample",
                 "train: 3500 -> train: 0",
                 "passes: joint -> passes: single",
+                "schedule: -> links: {forward: bit}\nschedule:",
+                "schedule: -> links: {each: {0: {forward: sign}}}\nschedule:",
+                "schedule: -> links: {each: {2: sign}}\nschedule:",
+                "schedule: -> links: {each: {2: {forward: {kind: bits, levels: zero-one}}}}\nschedule:",
+                "schedule: -> evaluation: {transmission: {2: {feedback: sign}}}\nschedule:",
             })
     void theBadDoesNot(String change) {
         String[] sides = change.split(" -> ", -1);

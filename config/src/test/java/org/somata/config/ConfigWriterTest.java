@@ -43,6 +43,8 @@ class ConfigWriterTest {
                 "learning.inverse-loss=target",
                 "schedule={order: bottom-up, passes: alternating}",
                 "evaluation={weights: averaged, average-decay: 0.9}",
+                "evaluation.transmission={3: {kind: sign, levels: plus-minus-one}, 2: bits}",
+                "links={forward: bits, each: {4: {feedback: sign, feedback-at: receiver}, 1: {forward: sign}, 2: {}}}",
                 "seed=9223372036854775807",
                 "data.train=null",
                 "name=\"1e5\"",

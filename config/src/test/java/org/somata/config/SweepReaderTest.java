@@ -134,6 +134,14 @@ class SweepReaderTest {
         SweepFile byError = read(GOOD.replace("train-cost", "valid-error"));
         assertTrue(said(byError, 6, Map.of("data.valid", Setting.of(0)))
                 .contains("point 6 (data.valid=0): data.valid: is 0, but the objective is the validation error"));
+        Files.writeString(
+                folder.resolve("base.yaml"),
+                Samples.GOOD.replace("      count: 3\n    - {units: 30}\n", "  output: reconstruction\n"));
+        SweepFile autoEncoders = read(GOOD.replace("train-cost", "valid-error"));
+        assertTrue(
+                said(autoEncoders, 7, Map.of("learning.noise", Setting.of(0.1)))
+                        .contains(
+                                "network.output: is reconstruction, which makes no error, but the objective is the validation"));
     }
 
     private static String said(SweepFile sweep, int number, Map<String, Setting> values) {
