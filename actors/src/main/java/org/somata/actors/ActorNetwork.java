@@ -63,9 +63,8 @@ public final class ActorNetwork implements Network {
             int threads,
             MessageListener listener) {
         Layer first = layers.get(0);
-        int features = first.forward().inputs();
-        feed = new Feed(first.kernels(), features, batches.learning(), inputNoise, seed);
-        Feed evaluationFeed = new Feed(first.kernels(), features, batches.evaluation(), Decaying.ZERO, seed);
+        feed = Feed.to(first, batches, inputNoise, seed, false);
+        Feed evaluationFeed = Feed.to(first, batches, Decaying.ZERO, seed, true);
         Parts parts = new Parts(List.copyOf(layers), schedule, feed, evaluationFeed, batches, listener, downfall::set);
         system = ActorSystem.create(NetworkActor.of(parts), "somata", configuration(threads));
         system.getWhenTerminated().whenComplete((done, failure) -> {

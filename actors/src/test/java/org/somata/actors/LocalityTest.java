@@ -25,6 +25,8 @@ import org.somata.model.layers.Layer;
 import org.somata.model.layers.Versions;
 import org.somata.model.learning.Moment;
 import org.somata.model.numerics.Matrix;
+import org.somata.model.numerics.PackedBits;
+import org.somata.model.signals.Levels;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Presentation.Purpose;
@@ -76,6 +78,8 @@ class LocalityTest {
     void aSignalIsValuesOfUnitsAndExamplesOrClassesOrNothing() {
         Map<Class<?>, List<Class<?>>> wanted = Map.of(
                 Signal.Real.class, List.of(Matrix.class),
+                Signal.Sign.class, List.of(PackedBits.class, Levels.class),
+                Signal.Bits.class, List.of(PackedBits.class, Levels.class),
                 Signal.Classes.class, List.of(int[].class, int.class),
                 Signal.Empty.class, List.of(int.class));
         assertEquals(

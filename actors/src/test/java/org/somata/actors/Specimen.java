@@ -1,6 +1,7 @@
 package org.somata.actors;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.somata.model.layers.Batches;
 import org.somata.model.layers.InverseLoss;
 import org.somata.model.layers.Layer;
 import org.somata.model.layers.LearningSpec;
+import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
 import org.somata.model.layers.Rule;
@@ -30,7 +32,14 @@ import org.somata.model.rules.DifferenceTargetPropagation;
 import org.somata.model.signals.Presentation.Purpose;
 
 /** A small network to be tried: 5 inputs, hidden layers of the given widths, 3 classes; passes of 4 and a last 2. */
-record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay, double inputNoise, Kernels kernels) {
+record Specimen(
+        List<Integer> hidden,
+        LearningSpec learning,
+        double averageDecay,
+        double inputNoise,
+        Kernels kernels,
+        Map<Integer, LinkSpec> links,
+        Batches batches) {
     static final int FEATURES = 5;
     static final int CLASSES = 3;
     static final int SEED = 11;
@@ -41,7 +50,7 @@ record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay
     static final Examples EXAMPLES = new SyntheticExamples(18, FEATURES, CLASSES);
 
     static Specimen of(Rule rule, Integer... hidden) {
-        return new Specimen(List.of(hidden), learning(rule), 0, 0, Backend.fused());
+        return new Specimen(List.of(hidden), learning(rule), 0, 0, Backend.fused(), Map.of(), BATCHES);
     }
 
     static Specimen differenceTargetPropagation(Integer... hidden) {
@@ -83,19 +92,32 @@ record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay
     }
 
     private Specimen with(LearningSpec other) {
-        return new Specimen(hidden, other, averageDecay, inputNoise, kernels);
+        return new Specimen(hidden, other, averageDecay, inputNoise, kernels, links, batches);
     }
 
     Specimen averaged() {
-        return new Specimen(hidden, learning, 0.9, inputNoise, kernels);
+        return new Specimen(hidden, learning, 0.9, inputNoise, kernels, links, batches);
     }
 
     Specimen noisyInputs() {
-        return new Specimen(hidden, learning, averageDecay, 0.3, kernels);
+        return new Specimen(hidden, learning, averageDecay, 0.3, kernels, links, batches);
     }
 
     Specimen on(Kernels others) {
-        return new Specimen(hidden, learning, averageDecay, inputNoise, others);
+        return new Specimen(hidden, learning, averageDecay, inputNoise, others, links, batches);
+    }
+
+    /** With this link between the layer at {@code place} and the one below it. */
+    Specimen link(int place, LinkSpec link) {
+        Map<Integer, LinkSpec> more = new HashMap<>(links);
+        more.put(place, link);
+        return new Specimen(hidden, learning, averageDecay, inputNoise, kernels, more, batches);
+    }
+
+    /** With so many draws of each example where bits are drawn. */
+    Specimen samples(int inLearning, int inEvaluation) {
+        Batches more = new Batches(BATCHES.learning(), BATCHES.evaluation(), inLearning, inEvaluation);
+        return new Specimen(hidden, learning, averageDecay, inputNoise, kernels, links, more);
     }
 
     /** M. */
@@ -112,7 +134,7 @@ record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay
     }
 
     Lockstep schedule() {
-        return new Lockstep(depth(), learning);
+        return new Lockstep(spec());
     }
 
     List<Layer> layers() {
@@ -132,14 +154,24 @@ record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay
         for (int place = 1; place <= depth(); place++) {
             forward.add(mapping(width(place - 1), width(place), new Optimiser.CentredRmsprop(0.9, 0.9, 1e-3)));
         }
-        for (int place = 1; place < depth(); place++) {
-            feedback.add(
-                    place == 1 || !learning.rule().learnsFeedback()
-                            ? Optional.empty()
-                            : Optional.of(mapping(width(place), width(place - 1), new Optimiser.Sgd(0.5))));
+        List<LinkSpec> all = new ArrayList<>();
+        for (int place = 1; place <= depth(); place++) {
+            feedback.add(feedback(place));
+            all.add(links.getOrDefault(place, LinkSpec.REAL));
         }
         return new NetworkSpec(
-                SEED, forward, feedback, OutputLoss.SOFTMAX_CROSS_ENTROPY, learning, BATCHES, averageDecay);
+                SEED, forward, feedback, all, OutputLoss.SOFTMAX_CROSS_ENTROPY, learning, batches, averageDecay);
+    }
+
+    private Optional<MappingSpec> feedback(int place) {
+        MappingSpec below = mapping(width(place), width(place - 1), new Optimiser.Sgd(0.5));
+        MappingSpec direct = mapping(CLASSES, width(place), new Optimiser.Sgd(0.5));
+        return switch (learning.rule().feedback()) {
+            case NONE -> Optional.empty();
+            case LEARNED -> place > 1 && place < depth() ? Optional.of(below) : Optional.empty();
+            case FIXED -> place > 1 ? Optional.of(below) : Optional.empty();
+            case DIRECT -> place < depth() ? Optional.of(direct) : Optional.empty();
+        };
     }
 
     private static MappingSpec mapping(int inputs, int outputs, Optimiser optimiser) {
@@ -148,7 +180,7 @@ record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay
     }
 
     SequentialNetwork sequential() {
-        return new SequentialNetwork(layers(), schedule(), BATCHES, Decaying.constant(inputNoise), SEED);
+        return new SequentialNetwork(layers(), schedule(), batches, Decaying.constant(inputNoise), SEED);
     }
 
     ActorNetwork actors(int threads) {
@@ -156,20 +188,20 @@ record Specimen(List<Integer> hidden, LearningSpec learning, double averageDecay
     }
 
     ActorNetwork actors(int threads, List<Layer> layers) {
-        return new ActorNetwork(layers, schedule(), BATCHES, Decaying.constant(inputNoise), SEED, threads);
+        return new ActorNetwork(layers, schedule(), batches, Decaying.constant(inputNoise), SEED, threads);
     }
 
     ActorNetwork actors(int threads, MessageListener listener) {
-        return new ActorNetwork(layers(), schedule(), BATCHES, Decaying.constant(inputNoise), SEED, threads, listener);
+        return new ActorNetwork(layers(), schedule(), batches, Decaying.constant(inputNoise), SEED, threads, listener);
     }
 
     ActorNetwork.Parts parts(List<Layer> layers, Consumer<Throwable> downfall) {
         return new ActorNetwork.Parts(
                 layers,
                 schedule(),
-                new Feed(kernels, FEATURES, BATCHES.learning(), Decaying.constant(inputNoise), SEED),
-                new Feed(kernels, FEATURES, BATCHES.evaluation(), Decaying.ZERO, SEED),
-                BATCHES,
+                Feed.to(layers.get(0), batches, Decaying.constant(inputNoise), SEED, false),
+                Feed.to(layers.get(0), batches, Decaying.ZERO, SEED, true),
+                batches,
                 MessageListener.NONE,
                 downfall);
     }

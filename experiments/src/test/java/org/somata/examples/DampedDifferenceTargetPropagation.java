@@ -1,6 +1,6 @@
 package org.somata.examples;
 
-import org.somata.model.layers.HiddenLayer;
+import org.somata.model.layers.Mapping;
 import org.somata.model.layers.Memory;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
@@ -17,21 +17,21 @@ public final class DampedDifferenceTargetPropagation extends TargetRule {
     }
 
     @Override
-    public boolean learnsFeedback() {
-        return true;
+    public Feedback feedback() {
+        return Feedback.LEARNED;
     }
 
     /** g_i(h_i) needs no target, so it is there when the target comes. */
     @Override
-    public void prepare(HiddenLayer layer, Memory memory) {
-        layer.feedback().apply(memory.activation(), memory.reconstruction());
+    public void prepare(Mapping feedback, Memory memory) {
+        feedback.apply(memory.activation(), memory.reconstruction());
     }
 
     /** ĥ_{i−1} = h_{i−1} + α (g_i(ĥ_i) − g_i(h_i)). */
     @Override
-    public void creditBelow(HiddenLayer layer, Memory memory, Matrix out) {
-        Kernels kernels = layer.kernels();
-        layer.feedback().apply(memory.credit(), out);
+    public void targetBelow(Mapping feedback, Memory memory, Matrix out) {
+        Kernels kernels = feedback.kernels();
+        feedback.apply(memory.credit(), out);
         kernels.move(out, -1, memory.reconstruction(), out);
         kernels.move(memory.input(), share, out, out);
     }

@@ -1,11 +1,14 @@
 package org.somata.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.somata.model.layers.Batches;
 import org.somata.model.layers.InverseLoss;
 import org.somata.model.layers.LearningSpec;
+import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
 import org.somata.model.layers.Rule;
@@ -40,6 +43,8 @@ public final class Networks {
     private boolean bottomUp;
     private int batch = 10;
     private double averageDecay;
+    private int samples = 1;
+    private final Map<Integer, LinkSpec> links = new HashMap<>();
 
     private Networks(int... widths) {
         this.widths = widths;
@@ -130,22 +135,43 @@ public final class Networks {
         return this;
     }
 
+    /** The link between the layer at {@code place} and the one below it; real unless told. */
+    public Networks link(int place, LinkSpec value) {
+        links.put(place, value);
+        return this;
+    }
+
+    /** Draws of each example, in learning and in evaluation. */
+    public Networks samples(int value) {
+        samples = value;
+        return this;
+    }
+
     public NetworkSpec spec() {
         List<MappingSpec> forward = new ArrayList<>();
         List<Optional<MappingSpec>> feedback = new ArrayList<>();
+        List<LinkSpec> all = new ArrayList<>();
         for (int place = 1; place < widths.length; place++) {
             forward.add(mapping(widths[place - 1], widths[place], nonlinearity, rate));
-            if (place < widths.length - 1) {
-                feedback.add(
-                        place > 1 && rule.learnsFeedback()
-                                ? Optional.of(
-                                        mapping(widths[place], widths[place - 1], feedbackNonlinearity, feedbackRate))
-                                : Optional.empty());
-            }
+            feedback.add(feedback(place));
+            all.add(links.getOrDefault(place, LinkSpec.REAL));
         }
         LearningSpec learning =
                 new LearningSpec(rule, inverseLoss, noise, feedbackEvery, feedbackAfterTarget, bottomUp);
-        return new NetworkSpec(seed, forward, feedback, loss, learning, new Batches(batch, batch), averageDecay);
+        Batches batches = new Batches(batch, batch, samples, samples);
+        return new NetworkSpec(seed, forward, feedback, all, loss, learning, batches, averageDecay);
+    }
+
+    private Optional<MappingSpec> feedback(int place) {
+        int top = widths.length - 1;
+        MappingSpec below = mapping(widths[place], widths[place - 1], feedbackNonlinearity, feedbackRate);
+        MappingSpec direct = mapping(widths[top], widths[place], feedbackNonlinearity, feedbackRate);
+        return switch (rule.feedback()) {
+            case NONE -> Optional.empty();
+            case LEARNED -> place > 1 && place < top ? Optional.of(below) : Optional.empty();
+            case FIXED -> place > 1 ? Optional.of(below) : Optional.empty();
+            case DIRECT -> place < top ? Optional.of(direct) : Optional.empty();
+        };
     }
 
     private MappingSpec mapping(int inputs, int outputs, Nonlinearity s, double eta) {

@@ -31,8 +31,7 @@ public final class Taught {
         this.spec = spec;
         this.kernels = kernels;
         layers = spec.build(kernels);
-        loop = new SequentialNetwork(
-                layers, new Lockstep(spec.depth(), spec.learning()), spec.batches(), Decaying.ZERO, spec.seed());
+        loop = new SequentialNetwork(layers, new Lockstep(spec), spec.batches(), Decaying.ZERO, spec.seed());
     }
 
     /** The examples once, in the order they have. */

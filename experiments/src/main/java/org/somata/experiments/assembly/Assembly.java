@@ -1,7 +1,10 @@
 package org.somata.experiments.assembly;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.somata.actors.ActorNetwork;
 import org.somata.actors.MessageListener;
 import org.somata.config.EvaluationConfig;
@@ -14,9 +17,11 @@ import org.somata.config.NetworkConfig;
 import org.somata.config.ScheduleConfig;
 import org.somata.model.Examples;
 import org.somata.model.layers.LearningSpec;
+import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
 import org.somata.model.learning.Decaying;
+import org.somata.model.learning.Optimiser;
 import org.somata.model.network.Lockstep;
 import org.somata.model.network.Network;
 import org.somata.model.network.Outputs;
@@ -46,7 +51,7 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
     /** Follows a blueprint for inputs of {@code features} numbers and as many outputs as there are classes. */
     public static Assembly of(Blueprint blueprint, Kernels kernels, int features, int classes) {
         NetworkSpec spec = blueprint.spec(features, classes);
-        return new Assembly(spec, kernels, new Lockstep(spec.depth(), spec.learning()), blueprint.inputNoise());
+        return new Assembly(spec, kernels, new Lockstep(spec), blueprint.inputNoise());
     }
 
     /** Builds the layers and sets the engine to drive them. */
@@ -66,7 +71,7 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
 
     /** What the output layer of such a network says of examples. */
     public Outputs outputs(Network network) {
-        return new Outputs(network, spec.loss(), EVALUATION_BATCH);
+        return new Outputs(network, schedule, spec.batches());
     }
 
     /**
@@ -84,19 +89,30 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
         return spec.depth();
     }
 
-    /** Of the arrays W, b, V and c that a layer has: W n_i × n_{i−1}, V n_{i−1} × n_i, b and c vectors. */
+    /**
+     * Of the arrays that a checkpoint has of a layer, wherever they live: W n_i × n_{i−1}, V n_{i−1} × n_i, D n_i × n_M, b
+     * and c vectors.
+     */
     public Map<String, int[]> shapes(int place) {
         Map<String, int[]> shapes = new LinkedHashMap<>();
         put(shapes, "W", "b", spec.forward().get(place - 1));
-        if (place < spec.depth()) {
-            spec.feedback().get(place - 1).ifPresent(mapping -> put(shapes, "V", "c", mapping));
-        }
+        spec.feedback().get(place - 1).ifPresent(mapping -> {
+            switch (spec.learning().rule().feedback()) {
+                case LEARNED -> put(shapes, "V", "c", mapping);
+                case DIRECT -> shapes.put("D", shape(mapping));
+                default -> shapes.put("V", shape(mapping));
+            }
+        });
         return shapes;
     }
 
     private static void put(Map<String, int[]> shapes, String weights, String bias, MappingSpec mapping) {
-        shapes.put(weights, new int[] {mapping.outputs(), mapping.inputs()});
+        shapes.put(weights, shape(mapping));
         shapes.put(bias, new int[] {mapping.outputs()});
+    }
+
+    private static int[] shape(MappingSpec mapping) {
+        return new int[] {mapping.outputs(), mapping.inputs()};
     }
 
     private static Blueprint blueprint(ExperimentConfig config) {
@@ -105,10 +121,12 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
         return new Blueprint(
                 config.seed(),
                 config.training().batch(),
+                new Blueprint.Samples(learning.samples(), config.evaluation().samples()),
                 network.hidden().stream().map(Assembly::hidden).toList(),
+                links(config),
                 Settings.outputLoss(network.output()),
                 mappings(network.forwardWeights(), learning.forward()),
-                learning.feedback().map(feedback -> mappings(network.feedbackWeights(), feedback)),
+                feedback(network, learning),
                 learning(learning, config.schedule()),
                 Settings.decaying(learning.inputNoise()),
                 averageDecay(config.evaluation()));
@@ -119,6 +137,24 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
                 layer.units(),
                 Settings.nonlinearity(layer.nonlinearity()),
                 Settings.nonlinearity(layer.feedbackNonlinearity()));
+    }
+
+    private static List<LinkSpec> links(ExperimentConfig config) {
+        int depth = config.network().hidden().size() + 1;
+        return IntStream.rangeClosed(1, depth)
+                .mapToObj(place -> new Links(
+                                config.network().hidden(), config.links().link(place, depth), place)
+                        .spec(config.evaluation()))
+                .toList();
+    }
+
+    /** Feedback weights that never learn have nothing but their beginning. */
+    private static Optional<Blueprint.Mappings> feedback(NetworkConfig network, LearningConfig learning) {
+        if (learning.rule().hasFeedback() && !learning.rule().trainsFeedback()) {
+            return Optional.of(new Blueprint.Mappings(
+                    Settings.initialisation(network.feedbackWeights()), new Optimiser.Sgd(0), Decaying.ZERO, Map.of()));
+        }
+        return learning.feedback().map(feedback -> mappings(network.feedbackWeights(), feedback));
     }
 
     private static Blueprint.Mappings mappings(InitialConfig weights, MappingLearning learning) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.somata.model.layers.Batches;
 import org.somata.model.layers.LearningSpec;
+import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
 import org.somata.model.learning.Decaying;
@@ -19,16 +20,20 @@ import org.somata.model.numerics.Nonlinearity;
  * program that uses Somata as a library hands over.
  *
  * @param batch examples of a minibatch of learning
+ * @param samples draws of each example where bits are drawn, in learning and in evaluation
  * @param hidden layers from the bottom
+ * @param links that of layer 1 to the input first, the output layer's last
  * @param forward how all f_i begin and learn
- * @param feedback how all g_i do, if there are any
+ * @param feedback how all g_i do, or how fixed feedback weights begin, if there are any
  * @param inputNoise σ of the noise on the inputs of learning
  * @param averageDecay of the running average of W and b that evaluation uses; 0 to evaluate the weights themselves
  */
 public record Blueprint(
         long seed,
         int batch,
+        Samples samples,
         List<Hidden> hidden,
+        List<LinkSpec> links,
         OutputLoss loss,
         Mappings forward,
         Optional<Mappings> feedback,
@@ -37,7 +42,22 @@ public record Blueprint(
         double averageDecay) {
     public Blueprint {
         hidden = List.copyOf(hidden);
+        links = List.copyOf(links);
     }
+
+    /** How often the bits of an example are drawn. */
+    public record Samples(int learning, int evaluation) {
+        public static final Samples ONE = new Samples(1, 1);
+
+        /** Examples of a minibatch of evaluation: as many rows as its kernels like best, at most. */
+        int evaluationBatch() {
+            return evaluation == 1
+                    ? Assembly.EVALUATION_BATCH
+                    : Math.max(1, Math.min(Assembly.EVALUATION_BATCH, ROWS_DRAWN / evaluation));
+        }
+    }
+
+    private static final int ROWS_DRAWN = 2000;
 
     /** One hidden layer: s of its forward and of its feedback mapping. */
     public record Hidden(int units, Nonlinearity nonlinearity, Nonlinearity feedbackNonlinearity) {}
@@ -67,18 +87,27 @@ public record Blueprint(
         for (int place = 1; place <= hidden.size(); place++) {
             Hidden layer = hidden.get(place - 1);
             up.add(forward.mapping(place, below, layer.units(), layer.nonlinearity()));
-            down.add(feedback(place, below, layer));
+            down.add(feedback(place, below, layer.units(), classes, layer.feedbackNonlinearity()));
             below = layer.units();
         }
         up.add(forward.mapping(hidden.size() + 1, below, classes, Nonlinearity.LINEAR));
-        Batches batches = new Batches(batch, Assembly.EVALUATION_BATCH);
-        return new NetworkSpec(seed, up, down, loss, learning, batches, averageDecay);
+        down.add(feedback(hidden.size() + 1, below, classes, classes, Nonlinearity.LINEAR));
+        Batches batches = new Batches(batch, samples.evaluationBatch(), samples.learning(), samples.evaluation());
+        return new NetworkSpec(seed, up, down, links, loss, learning, batches, averageDecay);
     }
 
-    /** Nothing below layer 1 is ever asked for a target. */
-    private Optional<MappingSpec> feedback(int place, int below, Hidden layer) {
-        return place == 1
-                ? Optional.empty()
-                : feedback.map(g -> g.mapping(place, layer.units(), below, layer.feedbackNonlinearity()));
+    /** Nothing below layer 1 is ever asked for a target; the output layer makes the first from its own loss. */
+    private Optional<MappingSpec> feedback(int place, int below, int units, int classes, Nonlinearity s) {
+        boolean top = place > hidden.size();
+        return switch (learning.rule().feedback()) {
+            case NONE -> Optional.empty();
+            case LEARNED -> top || place == 1 ? Optional.empty() : mapping(place, units, below, s);
+            case FIXED -> place == 1 ? Optional.empty() : mapping(place, units, below, s);
+            case DIRECT -> top ? Optional.empty() : mapping(place, classes, units, s);
+        };
+    }
+
+    private Optional<MappingSpec> mapping(int place, int inputs, int outputs, Nonlinearity s) {
+        return feedback.map(g -> g.mapping(place, inputs, outputs, s));
     }
 }

@@ -15,6 +15,8 @@ import org.somata.model.learning.OutputLoss;
 import org.somata.model.numerics.Nonlinearity;
 import org.somata.model.rules.Backpropagation;
 import org.somata.model.rules.DifferenceTargetPropagation;
+import org.somata.model.rules.DirectFeedbackAlignment;
+import org.somata.model.rules.FeedbackAlignment;
 import org.somata.model.rules.TargetPropagation;
 import org.somata.model.rules.TargetPropagationThroughOptimization;
 
@@ -23,13 +25,15 @@ final class Settings {
     private Settings() {}
 
     static Rule rule(LearningConfig c) {
+        boolean straightThrough = c.estimator() == LearningConfig.Estimator.STRAIGHT_THROUGH;
         return switch (c.rule()) {
             case DIFFERENCE_TARGET_PROPAGATION -> new DifferenceTargetPropagation(c.targetStep());
             case TARGET_PROPAGATION -> new TargetPropagation(c.targetStep());
             case TARGET_PROPAGATION_THROUGH_OPTIMIZATION ->
-                new TargetPropagationThroughOptimization(c.targetStep(), c.localStep());
-            case BACKPROPAGATION -> new Backpropagation();
-            case FEEDBACK_ALIGNMENT, DIRECT_FEEDBACK_ALIGNMENT -> throw new IllegalArgumentException("not built yet");
+                new TargetPropagationThroughOptimization(c.targetStep(), c.localStep(), straightThrough);
+            case BACKPROPAGATION -> new Backpropagation(straightThrough);
+            case FEEDBACK_ALIGNMENT -> new FeedbackAlignment(straightThrough);
+            case DIRECT_FEEDBACK_ALIGNMENT -> new DirectFeedbackAlignment();
         };
     }
 

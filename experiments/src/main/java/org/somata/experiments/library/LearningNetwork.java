@@ -1,7 +1,6 @@
 package org.somata.experiments.library;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.somata.experiments.assembly.Assembly;
@@ -15,7 +14,6 @@ import org.somata.model.network.LayerFailedException;
 import org.somata.model.network.Network;
 import org.somata.model.network.Outputs;
 import org.somata.model.network.Pass;
-import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.Presentation.Purpose;
 
 /**
@@ -122,7 +120,7 @@ public final class LearningNetwork implements AutoCloseable {
     }
 
     /**
-     * A copy of an array of a layer, row by row.
+     * A copy of an array of a layer, wherever it lives, row by row.
      *
      * @param place of the layer, from 1
      * @param name as in a checkpoint: {@code W} n_i × n_{i−1}, {@code b}, {@code V} n_{i−1} × n_i, {@code c}, and those
@@ -132,22 +130,19 @@ public final class LearningNetwork implements AutoCloseable {
         if (place < 1 || place > depth()) {
             throw new IllegalArgumentException("no layer " + place + "; they are 1 to " + depth());
         }
-        List<float[]> found = new ArrayList<>();
+        Map<String, float[]> arrays = new LinkedHashMap<>();
         visit(layer -> {
             if (layer.place() == place) {
-                found.add(array(layer, name));
+                layer.arrays().forEach((its, matrix) -> arrays.put(its, matrix.toFloats()));
+            } else if (layer.place() == place - 1) {
+                layer.arraysOfLayerAbove().forEach((its, matrix) -> arrays.put(its, matrix.toFloats()));
             }
         });
-        return found.get(0);
-    }
-
-    private static float[] array(Layer layer, String name) {
-        Map<String, Matrix> arrays = layer.arrays();
         if (!arrays.containsKey(name)) {
             throw new IllegalArgumentException(
-                    "layer " + layer.place() + " has no array '" + name + "'; it has " + arrays.keySet());
+                    "layer " + place + " has no array '" + name + "'; it has " + arrays.keySet());
         }
-        return arrays.get(name).toFloats();
+        return arrays.get(name);
     }
 
     /** Ends the network's actors. */

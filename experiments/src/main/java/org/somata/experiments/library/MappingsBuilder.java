@@ -53,4 +53,9 @@ final class MappingsBuilder {
         }
         return new Blueprint.Mappings(weights, how.optimiser(), how.rate(), factors);
     }
+
+    /** Weights that begin so, and never learn. */
+    Blueprint.Mappings fixed() {
+        return new Blueprint.Mappings(weights, new Optimiser.Sgd(0), Decaying.ZERO, Map.of());
+    }
 }

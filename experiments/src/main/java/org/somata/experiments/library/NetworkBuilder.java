@@ -2,15 +2,19 @@ package org.somata.experiments.library;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.somata.actors.MessageListener;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Blueprint;
 import org.somata.experiments.assembly.Engine;
 import org.somata.model.layers.InverseLoss;
 import org.somata.model.layers.LearningSpec;
+import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.Rule;
 import org.somata.model.learning.Decaying;
 import org.somata.model.learning.Initialisation;
@@ -30,6 +34,8 @@ public final class NetworkBuilder {
     private final List<Blueprint.Hidden> hidden = new ArrayList<>();
     private final MappingsBuilder forward = new MappingsBuilder("forward");
     private final MappingsBuilder feedback = new MappingsBuilder("feedback");
+    private final Map<Integer, LinkSpec> links = new HashMap<>();
+    private Blueprint.Samples samples = Blueprint.Samples.ONE;
     private OutputLoss loss = OutputLoss.SOFTMAX_CROSS_ENTROPY;
     private Optional<Rule> rule = Optional.empty();
     private Decaying noise = Decaying.ZERO;
@@ -72,6 +78,21 @@ public final class NetworkBuilder {
     /** The output's loss, and with it its nonlinearity; softmax and cross-entropy unless told. */
     public NetworkBuilder output(OutputLoss other) {
         loss = other;
+        return this;
+    }
+
+    /** What crosses the link between the layer at {@code place}, from 1, and the one below it; real values unless told. */
+    public NetworkBuilder link(int place, LinkSpec link) {
+        links.put(place, link);
+        return this;
+    }
+
+    /** How often bits of an example are drawn: for the likelihood that is learned, and for outputs to be averaged. */
+    public NetworkBuilder samples(int inLearning, int inEvaluation) {
+        require(
+                inLearning >= 1 && inEvaluation >= 1,
+                inLearning + " and " + inEvaluation + " samples; give at least 1 of each");
+        samples = new Blueprint.Samples(inLearning, inEvaluation);
         return this;
     }
 
@@ -242,15 +263,28 @@ public final class NetworkBuilder {
             throw new IllegalStateException("no hidden layer; give hidden(units)");
         }
         Rule chosen = rule.orElseThrow(() -> new IllegalStateException("no learning rule; give rule(…)"));
-        Optional<Blueprint.Mappings> down = chosen.learnsFeedback()
-                ? Optional.of(feedback.build(
-                        2, depth - 1, "V, which " + chosen.getClass().getSimpleName() + " trains,"))
-                : Optional.empty();
+        Optional<Blueprint.Mappings> down = switch (chosen.feedback()) {
+            case NONE -> Optional.empty();
+            case LEARNED ->
+                Optional.of(feedback.build(
+                        2, depth - 1, "V, which " + chosen.getClass().getSimpleName() + " trains,"));
+            case FIXED, DIRECT -> Optional.of(feedback.fixed());
+        };
+        for (int place : links.keySet()) {
+            if (place < 1 || place > depth) {
+                throw new IllegalStateException(
+                        "a link to layer " + place + "; the layers of this network are 1 to " + depth);
+            }
+        }
         boolean afterTarget = feedbackAfterTarget || inverseLoss == InverseLoss.OF_TARGET;
         return new Blueprint(
                 seed,
                 batch,
+                samples,
                 hidden,
+                IntStream.rangeClosed(1, depth)
+                        .mapToObj(place -> links.getOrDefault(place, LinkSpec.REAL))
+                        .toList(),
                 loss,
                 forward.build(1, depth, "W"),
                 down,

@@ -49,10 +49,10 @@ record Checkpoint(
         network.visit(layer -> {
             layers.add(
                     new OfLayer(layer.place(), layer.versions(), layer.tally().entries()));
-            Durable.createFolder(aside.resolve(folder(layer.place())));
-            layer.arrays().forEach((name, matrix) -> {
-                String path = path(layer.place(), name);
+            forEachArray(layer, (place, name, matrix) -> {
+                String path = path(place, name);
                 byte[] bytes = Npy.encode(matrix.toFloats(), shape(name, matrix));
+                Durable.createFolder(aside.resolve(folder(place)));
                 Durable.writeUnconfirmed(aside.resolve(path), bytes);
                 files.put(path, Sha256.of(bytes));
             });
@@ -67,6 +67,16 @@ record Checkpoint(
         if (confirmed) {
             Durable.confirmOne(to.getParent());
         }
+    }
+
+    /** An array of the layer that it belongs to: V in the folder of layer i, wherever it lives. */
+    interface ArrayVisitor {
+        void visit(int place, String name, Matrix matrix);
+    }
+
+    static void forEachArray(Layer layer, ArrayVisitor visitor) {
+        layer.arrays().forEach((name, matrix) -> visitor.visit(layer.place(), name, matrix));
+        layer.arraysOfLayerAbove().forEach((name, matrix) -> visitor.visit(layer.place() + 1, name, matrix));
     }
 
     private Checkpoint with(String seal) {
@@ -109,7 +119,7 @@ record Checkpoint(
                     .filter(candidate -> candidate.layer == layer.place())
                     .findFirst()
                     .orElseThrow(() -> new DataException(folder + ": has no layer " + layer.place()));
-            layer.arrays().forEach((name, matrix) -> load(folder, layer, name, matrix));
+            forEachArray(layer, (place, name, matrix) -> load(folder, place, name, matrix));
             layer.restore(state.versions);
             layer.tally().restore(state.tally);
         });
@@ -117,8 +127,8 @@ record Checkpoint(
     }
 
     /** Fills a layer's array from its file, which must have just its shape. */
-    private static void load(Path folder, Layer layer, String name, Matrix matrix) {
-        Path file = folder.resolve(path(layer.place(), name));
+    private static void load(Path folder, int place, String name, Matrix matrix) {
+        Path file = folder.resolve(path(place, name));
         Npy.Content content = Npy.read(file);
         int[] expected = shape(name, matrix);
         if (!Arrays.equals(content.shape(), expected)) {
@@ -137,7 +147,7 @@ record Checkpoint(
         return "layer-%02d".formatted(place);
     }
 
-    /** As in the paper: W n_i × n_{i−1}, V n_{i−1} × n_i, b and c vectors. */
+    /** As in the paper: W n_i × n_{i−1}, V n_{i−1} × n_i, D n_i × n_M, b and c vectors. */
     private static int[] shape(String name, Matrix matrix) {
         boolean vector = name.startsWith("b") || name.startsWith("c");
         return vector ? new int[] {matrix.columns()} : new int[] {matrix.rows(), matrix.columns()};

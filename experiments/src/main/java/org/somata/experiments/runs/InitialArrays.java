@@ -80,8 +80,8 @@ record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> proven
             return;
         }
         network.visit(layer -> {
-            layer.arrays().forEach((name, matrix) -> {
-                Npy.Content content = arrays.get(Checkpoint.path(layer.place(), name));
+            Checkpoint.forEachArray(layer, (place, name, matrix) -> {
+                Npy.Content content = arrays.get(Checkpoint.path(place, name));
                 if (content != null) {
                     matrix.write(content.values());
                 }

@@ -48,12 +48,14 @@ public record LayerFigures(
         "staleness_mean"
     };
 
-    static LayerFigures of(int epoch, Tally tally, Diagnostics.OfLayer found) {
+    /** @param below of the layer below, which counts the inverse loss of a feedback mapping that lives there */
+    static LayerFigures of(int epoch, Tally tally, Tally below, Diagnostics.OfLayer found) {
+        boolean receiver = below.count(Tally.INVERSE_LOSS_ABOVE) > 0;
         return new LayerFigures(
                 epoch,
                 found.place(),
                 tally.mean(Tally.TARGET_LOSS),
-                tally.mean(Tally.INVERSE_LOSS),
+                receiver ? below.mean(Tally.INVERSE_LOSS_ABOVE) : tally.mean(Tally.INVERSE_LOSS),
                 tally.mean(Tally.UPDATE_NORM),
                 found.weightNorm(),
                 found.feedbackNorm(),

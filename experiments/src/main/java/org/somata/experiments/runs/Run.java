@@ -231,7 +231,11 @@ final class Run implements AutoCloseable {
         if (due) {
             diagnostics
                     .of(network)
-                    .forEach(found -> layers.add(LayerFigures.of(epoch, tallies.get(found.place() - 1), found)));
+                    .forEach(found -> layers.add(LayerFigures.of(
+                            epoch,
+                            tallies.get(found.place() - 1),
+                            found.place() > 1 ? tallies.get(found.place() - 2) : new Tally(),
+                            found)));
             layers.forEach(layer -> directory.files().layers().add(layer.cells()));
         }
         curves.add(figures, layers);

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.somata.model.numerics.Chance;
 import org.somata.model.numerics.Chance.Purpose;
-import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
@@ -18,31 +17,42 @@ import org.somata.model.signals.Signal;
  */
 public final class HiddenLayer extends Layer {
     private final LearningSpec learning;
-    private final Optional<Mapping> feedback;
-    private final long seed;
+    private final Parts parts;
+    private final Optional<CableEnd> cableAbove;
+    private final Optional<CableTop> cableBelow;
+    private final HeardCredit heardCredit;
 
-    HiddenLayer(
-            int place,
-            Kernels kernels,
-            LearningSpec learning,
-            Mapping forward,
-            Optional<Mapping> feedback,
-            Batches batches,
-            long seed) {
-        super(place, kernels, forward, batches);
+    /**
+     * What a hidden layer has besides W_i.
+     *
+     * @param feedback g_i, where it lives with this layer
+     * @param feedbackAbove g_{i+1}, where it lives at the lower end of its link, here
+     * @param fixed weights that bring credit down and never learn
+     */
+    record Parts(Optional<Mapping> feedback, Optional<Mapping> feedbackAbove, Optional<FixedWeights> fixed) {}
+
+    HiddenLayer(Wiring wiring, LearningSpec learning, Mapping forward, Parts parts) {
+        super(wiring, forward, learning.rule().feedback() == Rule.Feedback.DIRECT);
         this.learning = learning;
-        this.feedback = feedback;
-        this.seed = seed;
+        this.parts = parts;
+        this.cableAbove = parts.feedbackAbove.map(g -> new CableEnd(wiring, learning, g));
+        this.cableBelow =
+                wiring.below().feedbackAtReceiver() ? Optional.of(new CableTop(wiring, forward)) : Optional.empty();
+        this.heardCredit = new HeardCredit(learning.rule(), up(), wiring.place() == wiring.depth() - 1);
     }
 
     @Override
     public void handle(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
         switch (kind) {
-            case ACTIVATION -> activation(presentation, real(signal), out);
-            case TARGET, GRADIENT -> credit(kind, presentation, real(signal), out);
+            case ACTIVATION -> activation(presentation, signal, out);
+            case TARGET, GRADIENT, ERROR -> credit(kind, presentation, signal, out);
+            case FEEDBACK_ACTIVATION -> feedbackActivation(remembered(kind, presentation), signal, out);
+            case PROBE -> probe(presentation, signal, out);
+            case PROBE_REPLY -> probeReply(remembered(kind, presentation), signal, out);
             case REFRESH -> {
-                Memory memory = remembered(kind, presentation);
-                hearAgain(memory, real(signal));
+                LayerMemory memory = remembered(kind, presentation);
+                memory.refresh(signal);
+                forward().apply(memory.input(), memory.activation());
                 learnInTurn(memory, out);
             }
             case CONTROL -> passOn(presentation, out);
@@ -50,42 +60,103 @@ public final class HiddenLayer extends Layer {
         }
     }
 
-    /** Eq. 1, then whatever can be learned and computed before the credit comes. */
-    private void activation(Presentation presentation, Matrix input, Outbox out) {
-        Memory memory = memory(presentation);
+    /** Eq. 1, then whatever can be told, learned and computed before the credit comes. */
+    private void activation(Presentation presentation, Signal input, Outbox out) {
+        LayerMemory memory = own(presentation);
         memory.begin(presentation, input, forward().version());
         if (presentation.purpose() == Presentation.Purpose.EVALUATE) {
-            forward().applyAveraged(input, memory.activation());
+            forward().applyAveraged(memory.input(), memory.activation());
         } else {
-            forward().apply(input, memory.activation());
+            forward().apply(memory.input(), memory.activation());
         }
         send(out, MessageKind.ACTIVATION, place() + 1, presentation, memory.activation());
-        if (feedback.isPresent() && presentation.purpose() != Presentation.Purpose.EVALUATE) {
+        if (cableAbove.isPresent() && presentation.purpose().learnsFeedback()) {
+            sendProbe(memory, out);
+        }
+        if (cableBelow.isPresent() && presentation.purpose().sendsCredit()) {
+            send(out, MessageKind.FEEDBACK_ACTIVATION, place() - 1, presentation, memory.activation());
+        }
+        if (parts.feedback.isPresent() && presentation.purpose() != Presentation.Purpose.EVALUATE) {
             out.setAside(() -> beforeCredit(memory, out));
         }
     }
 
-    private void beforeCredit(Memory memory, Outbox out) {
+    private void beforeCredit(LayerMemory memory, Outbox out) {
         if (!learning.feedbackAfterTarget()) {
             learnFeedback(memory, out);
         }
         if (memory.presentation().purpose().sendsCredit()) {
-            learning.rule().prepare(this, memory);
+            learning.rule().prepare(feedback(), memory);
         }
     }
 
+    /** h_{i−1} + ε for the layer above, or word that V does not learn from this presentation. */
+    private void sendProbe(LayerMemory memory, Outbox out) {
+        Presentation presentation = memory.presentation();
+        if (learning.feedbackLearnsFrom(presentation)) {
+            Matrix noisy = lowerEnd().probe(presentation, memory.activation());
+            send(out, MessageKind.PROBE, place() + 1, presentation, noisy);
+        } else {
+            send(out, MessageKind.PROBE, place() + 1, presentation, new Signal.Empty(presentation.examples()));
+        }
+    }
+
+    /** f_i of what the layer below wants to know it of. */
+    private void probe(Presentation presentation, Signal probe, Outbox out) {
+        CableTop upperEnd = cableBelow.orElseThrow(() -> unexpected(MessageKind.PROBE, presentation));
+        if (probe.hasValues()) {
+            Matrix image = upperEnd.image(presentation, probe);
+            send(out, MessageKind.PROBE_REPLY, place() - 1, presentation, image);
+        } else {
+            send(out, MessageKind.PROBE_REPLY, place() - 1, presentation, probe);
+        }
+    }
+
+    private void probeReply(LayerMemory memory, Signal reply, Outbox out) {
+        Presentation presentation = memory.presentation();
+        lowerEnd().hearReply(presentation, reply);
+        out.setAside(() -> {
+            if (!learning.feedbackAfterTarget()) {
+                learnFeedbackAbove(memory, out);
+            }
+            if (presentation.purpose().sendsCredit()) {
+                lowerEnd().prepare(presentation);
+            }
+        });
+    }
+
+    /** Where no probe is on its way, nothing is to be learned before the target. */
+    private void feedbackActivation(LayerMemory memory, Signal signal, Outbox out) {
+        Presentation presentation = memory.presentation();
+        lowerEnd().hearActivation(presentation, memory.activation(), signal);
+        if (!presentation.purpose().learnsFeedback()) {
+            out.setAside(() -> lowerEnd().prepare(presentation));
+        }
+    }
+
+    private CableEnd lowerEnd() {
+        return cableAbove.orElseThrow(() -> new IllegalArgumentException(
+                "layer " + place() + " is not at the lower end of a cable: no feedback mapping of the layer above"));
+    }
+
     /** Credit first goes on to the layer below; then this layer learns from it, or waits for its turn. */
-    private void credit(MessageKind kind, Presentation presentation, Matrix heard, Outbox out) {
+    private void credit(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
         if (kind != learning.rule().credit()) {
             throw unexpected(kind, presentation);
         }
-        Memory memory = remembered(kind, presentation);
-        memory.credit(heard);
+        LayerMemory memory = remembered(kind, presentation);
+        if (!signal.hasValues()) {
+            noCredit(memory, kind, out);
+            return;
+        }
+        memory.credit(
+                cableAbove.isPresent()
+                        ? lowerEnd().target(presentation, signal)
+                        : heardCredit.of(memory, signal, ownScratch(1, memory.rows())));
         boolean first = learning.rule().gradientFirst();
         double early = first ? lossGradient(memory) : Double.NaN;
         if (place() > 1) {
-            learning.rule().creditBelow(this, memory, memory.creditBelow());
-            send(out, kind, place() - 1, presentation, memory.creditBelow());
+            sendCredit(memory, kind, out);
         }
         if (!learning.bottomUp()) {
             out.setAside(() -> {
@@ -97,17 +168,36 @@ public final class HiddenLayer extends Layer {
         }
     }
 
-    /** Bottom-up order: learn, then let the layer above hear the activation that follows. */
-    private void learnInTurn(Memory memory, Outbox out) {
-        learn(memory, lossGradient(memory), out);
-        hearAgain(memory, memory.input());
-        send(out, MessageKind.REFRESH, place() + 1, memory.presentation(), memory.activation());
+    private void sendCredit(LayerMemory memory, MessageKind kind, Outbox out) {
+        Presentation presentation = memory.presentation();
+        if (kind == MessageKind.ERROR) {
+            return;
+        }
+        if (cableBelow.isPresent()) {
+            send(out, kind, place() - 1, presentation, memory.credit());
+        } else if (learning.rule().crosses(wiring().below().forward())) {
+            learning.rule().creditBelow(this, memory, memory.creditBelow());
+            send(out, kind, place() - 1, presentation, memory.creditBelow());
+        } else {
+            send(out, kind, place() - 1, presentation, new Signal.Empty(presentation.examples()));
+        }
     }
 
-    /** The activation that follows from an input, or from weights, that have changed since it went up. */
-    private void hearAgain(Memory memory, Matrix input) {
-        memory.refresh(input);
-        forward().apply(input, memory.activation());
+    /** No credit reaches a layer behind a link that it cannot cross: it stays as it is, and so do those below. */
+    private void noCredit(LayerMemory memory, MessageKind kind, Outbox out) {
+        Presentation presentation = memory.presentation();
+        if (place() > 1) {
+            send(out, kind, place() - 1, presentation, new Signal.Empty(presentation.examples()));
+        }
+        complete(presentation, out);
+    }
+
+    /** Bottom-up order: learn, then let the layer above hear the activation that follows. */
+    private void learnInTurn(LayerMemory memory, Outbox out) {
+        learn(memory, lossGradient(memory), out);
+        memory.refresh();
+        forward().apply(memory.input(), memory.activation());
+        send(out, MessageKind.REFRESH, place() + 1, memory.presentation(), memory.activation());
     }
 
     private double lossGradient(Memory memory) {
@@ -117,29 +207,32 @@ public final class HiddenLayer extends Layer {
 
     /** Where the gradient of the layer's loss by its preactivations is, from when it is computed until it is learned from. */
     public Matrix delta(Memory memory) {
-        return ownScratch(0, memory.presentation().examples());
+        return ownScratch(0, memory.rows());
     }
 
-    private void learn(Memory memory, double loss, Outbox out) {
+    private void learn(LayerMemory memory, double loss, Outbox out) {
         learnForward(memory, delta(memory), loss, out);
         if (learning.feedbackAfterTarget()) {
             learnFeedback(memory, out);
+            if (cableAbove.isPresent() && memory.presentation().purpose().learnsFeedback()) {
+                learnFeedbackAbove(memory, out);
+            }
         }
     }
 
-    /** The inverse loss on every k-th presentation that trains V. */
-    private void learnFeedback(Memory memory, Outbox out) {
+    private void learnFeedbackAbove(LayerMemory memory, Outbox out) {
+        double lossAndChange = lowerEnd().learn(memory.presentation(), tally());
+        requireFinite(lossAndChange, "the update of V of the layer above", memory, out);
+    }
+
+    /** The inverse loss of a feedback mapping that lives here. */
+    private void learnFeedback(LayerMemory memory, Outbox out) {
         Presentation presentation = memory.presentation();
-        if (!presentation.purpose().learnsFeedback()
-                || feedback.isEmpty()
-                || !learning.rule().learnsFeedback()) {
+        if (parts.feedback.isEmpty() || !learning.feedbackLearnsFrom(presentation)) {
             return;
         }
-        if ((presentation.number() - 1) % learning.feedbackEvery() != 0) {
-            return;
-        }
-        Mapping g = feedback.get();
-        long key = Chance.key(seed, Purpose.FEEDBACK_NOISE, place(), g.version());
+        Mapping g = feedback();
+        long key = Chance.key(wiring().seed(), Purpose.FEEDBACK_NOISE, place(), g.version());
         double deviation = learning.noise().at(presentation.moment());
         double loss = learning.inverseLoss().gradient(this, memory, deviation, key);
         double change = g.descend(presentation.moment());
@@ -161,9 +254,17 @@ public final class HiddenLayer extends Layer {
         }
     }
 
-    /** g_i; layer 1 has none, nor has any layer of a rule without. */
+    /** g_i, where it lives with this layer; layer 1 has none, nor has any layer of a rule without. */
     public Mapping feedback() {
-        return feedback.orElseThrow(() -> new IllegalStateException("layer " + place() + " has no feedback mapping"));
+        return parts.feedback.orElseThrow(
+                () -> new IllegalStateException("layer " + place() + " has no feedback mapping"));
+    }
+
+    /** The weights that bring credit down and never learn, of rules that have them. */
+    public Matrix fixedFeedback() {
+        return parts.fixed
+                .orElseThrow(() -> new IllegalStateException("layer " + place() + " has no fixed feedback weights"))
+                .weights();
     }
 
     /** The rule it learns by. */
@@ -172,7 +273,7 @@ public final class HiddenLayer extends Layer {
     }
 
     public boolean hasFeedback() {
-        return feedback.isPresent();
+        return parts.feedback.isPresent();
     }
 
     /** A row of n_i numbers that nobody keeps. */
@@ -183,18 +284,29 @@ public final class HiddenLayer extends Layer {
     @Override
     public Map<String, Matrix> arrays() {
         Map<String, Matrix> arrays = super.arrays();
-        feedback.ifPresent(g -> g.collect(arrays));
+        parts.feedback.ifPresent(g -> g.collect(arrays));
+        parts.fixed.ifPresent(fixed -> arrays.put(fixed.name(), fixed.weights()));
         return arrays;
     }
 
     @Override
+    public Map<String, Matrix> arraysOfLayerAbove() {
+        return cableAbove.map(CableEnd::arrays).orElseGet(Map::of);
+    }
+
+    @Override
     public Versions versions() {
-        return new Versions(forward().version(), feedback.map(Mapping::version).orElse(0L));
+        return new Versions(forward().version(), version(parts.feedback), version(parts.feedbackAbove));
+    }
+
+    private static long version(Optional<Mapping> mapping) {
+        return mapping.map(Mapping::version).orElse(0L);
     }
 
     @Override
     public void restore(Versions versions) {
         super.restore(versions);
-        feedback.ifPresent(g -> g.version(versions.feedback()));
+        parts.feedback.ifPresent(g -> g.version(versions.feedback()));
+        parts.feedbackAbove.ifPresent(g -> g.version(versions.feedbackAbove()));
     }
 }

@@ -12,19 +12,11 @@ public enum InverseLoss {
     OF_ACTIVATION {
         @Override
         double gradient(HiddenLayer layer, Memory memory, double deviation, long key) {
-            Kernels kernels = layer.kernels();
-            int examples = memory.presentation().examples();
-            Matrix noisy = layer.belowScratch(0, examples);
-            Matrix image = layer.ownScratch(0, examples);
-            Matrix rebuilt = layer.belowScratch(1, examples);
-            kernels.addNoise(memory.input(), deviation, key, noisy);
+            Matrix noisy = layer.belowScratch(0, memory.rows());
+            Matrix image = layer.ownScratch(0, memory.rows());
+            layer.kernels().addNoise(memory.input(), deviation, key, noisy);
             layer.forward().apply(noisy, image);
-            Mapping feedback = layer.feedback();
-            feedback.apply(image, rebuilt);
-            double distance = kernels.distanceGradient(
-                    feedback.nonlinearity(), rebuilt, noisy, 2.0 / examples, rebuilt, feedback.biasGradient());
-            feedback.takeGradient(rebuilt, image);
-            return distance / examples;
+            return ofReconstruction(layer.feedback(), noisy, image, layer.belowScratch(1, memory.rows()));
         }
     },
     /** Eq. 17: ‖f(g(ĥ_i+ε)) − (ĥ_i+ε)‖², the gradient through f to g. */
@@ -32,7 +24,7 @@ public enum InverseLoss {
         @Override
         double gradient(HiddenLayer layer, Memory memory, double deviation, long key) {
             Kernels kernels = layer.kernels();
-            int examples = memory.presentation().examples();
+            int examples = memory.rows();
             Matrix noisy = layer.ownScratch(0, examples);
             Matrix rebuilt = layer.belowScratch(0, examples);
             Matrix image = layer.ownScratch(1, examples);
@@ -51,6 +43,20 @@ public enum InverseLoss {
         }
     };
 
-    /** Takes the gradient of the loss into the feedback mapping; returns the loss. */
+    /** Takes the gradient of the loss into the layer's own feedback mapping; returns the loss. */
     abstract double gradient(HiddenLayer layer, Memory memory, double deviation, long key);
+
+    /**
+     * Takes the gradient of ‖g({@code image}) − {@code noisy}‖² into g, both held constant; returns the loss.
+     *
+     * @param room for g of the image: B × n_{i−1}
+     */
+    static double ofReconstruction(Mapping g, Matrix noisy, Matrix image, Matrix room) {
+        int examples = noisy.rows();
+        g.apply(image, room);
+        double distance =
+                g.kernels().distanceGradient(g.nonlinearity(), room, noisy, 2.0 / examples, room, g.biasGradient());
+        g.takeGradient(room, image);
+        return distance / examples;
+    }
 }

@@ -10,6 +10,7 @@ import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Report;
 import org.somata.model.signals.Signal;
+import org.somata.model.signals.Transmitter;
 
 /**
  * The mathematics of one layer: it owns its weights, handles one message at a time, and tells the result on through the
@@ -19,25 +20,48 @@ public abstract class Layer {
     /** Presentations remembered at a time in lockstep: the next one's target proves this one's memory free. */
     private static final int MEMORIES = 2;
 
-    private final int place;
+    private final Wiring wiring;
     private final Kernels kernels;
     private final Mapping forward;
-    private final Memory[] learning = new Memory[MEMORIES];
-    private final Memory[] evaluating = new Memory[MEMORIES];
+    private final Transmitter up;
+    private final Transmitter upInEvaluation;
+    private final Transmitter down;
+    private final LayerMemory[] learning = new LayerMemory[MEMORIES];
+    private final LayerMemory[] evaluating = new LayerMemory[MEMORIES];
     private final Buffer[] ownScratch;
     private final Buffer[] belowScratch;
     private final Tally tally = new Tally();
 
-    Layer(int place, Kernels kernels, Mapping forward, Batches batches) {
-        this.place = place;
-        this.kernels = kernels;
+    /** @param direct whether credit comes directly from the output layer, and says something of its units */
+    Layer(Wiring wiring, Mapping forward, boolean direct) {
+        this.wiring = wiring;
+        this.kernels = forward.kernels();
         this.forward = forward;
+        this.up = wiring.up();
+        this.upInEvaluation = wiring.upInEvaluation();
+        this.down = wiring.down();
+        int rows = wiring.learningRows();
+        LinkSpec creditLink = direct ? wiring.top() : wiring.above();
+        int creditUnits = direct ? wiring.classes() : forward.outputs();
+        boolean understood = !wiring.above().forward().isReal();
         for (int i = 0; i < MEMORIES; i++) {
-            learning[i] = new Memory(kernels, batches.learning(), forward.outputs(), forward.inputs());
-            evaluating[i] = new Memory(kernels, batches.evaluation(), forward.outputs(), 1);
+            LayerMemory.Rooms rooms = new LayerMemory.Rooms(
+                    room(!wiring.below().forward().isReal(), rows, forward.inputs()),
+                    room(!creditLink.feedback().isReal(), wiring.learningRowsAbove(), creditUnits),
+                    room(understood, rows, forward.outputs()));
+            learning[i] = new LayerMemory(kernels, rows, forward.outputs(), forward.inputs(), rooms);
+            LayerMemory.Rooms onlyInput = new LayerMemory.Rooms(
+                    room(!wiring.below().evaluation().isReal(), wiring.evaluationRows(), forward.inputs()),
+                    room(false, 0, 0),
+                    room(false, 0, 0));
+            evaluating[i] = new LayerMemory(kernels, wiring.evaluationRows(), forward.outputs(), 1, onlyInput);
         }
-        ownScratch = scratch(batches.learning(), forward.outputs());
-        belowScratch = scratch(batches.learning(), forward.inputs());
+        ownScratch = scratch(rows, forward.outputs());
+        belowScratch = scratch(rows, forward.inputs());
+    }
+
+    private Room room(boolean needed, int examples, int units) {
+        return Room.of(needed, kernels, examples, units);
     }
 
     private Buffer[] scratch(int examples, int units) {
@@ -53,7 +77,16 @@ public abstract class Layer {
 
     /** i: layers are numbered from 1, the input is 0. */
     public final int place() {
-        return place;
+        return wiring.place();
+    }
+
+    final Wiring wiring() {
+        return wiring;
+    }
+
+    /** The sender's end of the link to the layer above, in learning. */
+    final Transmitter up() {
+        return up;
     }
 
     public final Kernels kernels() {
@@ -79,7 +112,7 @@ public abstract class Layer {
 
     /** Updates so far of W and V: as arrays, what a checkpoint must hold. */
     public Versions versions() {
-        return new Versions(forward.version(), 0);
+        return new Versions(forward.version(), 0, 0);
     }
 
     public void restore(Versions versions) {
@@ -93,19 +126,38 @@ public abstract class Layer {
 
     /** What the layer remembers of a presentation, or has room to. */
     public final Memory memory(Presentation presentation) {
-        Memory[] memories = presentation.purpose() == Purpose.EVALUATE ? evaluating : learning;
+        return own(presentation);
+    }
+
+    final LayerMemory own(Presentation presentation) {
+        LayerMemory[] memories = presentation.purpose() == Purpose.EVALUATE ? evaluating : learning;
         return memories[(int) (presentation.number() % MEMORIES)];
     }
 
     /** What the layer remembers of a presentation whose activation it has computed. */
-    final Memory remembered(MessageKind kind, Presentation presentation) {
-        Memory memory = memory(presentation);
+    final LayerMemory remembered(MessageKind kind, Presentation presentation) {
+        LayerMemory memory = own(presentation);
         if (!presentation.equals(memory.presentation())) {
-            throw new IllegalArgumentException(getClass().getSimpleName() + " " + place
+            throw new IllegalArgumentException(getClass().getSimpleName() + " " + place()
                     + " does not remember presentation " + presentation.number() + " (" + presentation.purpose()
                     + "), of a message '" + kind.label() + "'");
         }
         return memory;
+    }
+
+    /** The lower end of the link to this layer, for what tells it activations that no layer is: the input. */
+    public final Transmitter inputEnd(boolean evaluation) {
+        return Wiring.upwards(wiring.batches(), wiring.links(), wiring.seed(), wiring.place() - 1, evaluation);
+    }
+
+    /** What the layer above would hear of these activations, in learning: B × n_i, perhaps in {@code room}. */
+    public final Matrix heardAbove(Presentation presentation, Matrix activations, Matrix room) {
+        return up.signal(MessageKind.ACTIVATION, presentation, activations).heard(room);
+    }
+
+    /** Arrays that this layer holds for the one above it, by their names there: V and c, where they live at its end. */
+    public Map<String, Matrix> arraysOfLayerAbove() {
+        return Map.of();
     }
 
     /** A buffer of B × n_i for the inside of one computation; two there are. */
@@ -118,8 +170,13 @@ public abstract class Layer {
         return belowScratch[number].rows(examples);
     }
 
+    /** Sends values over a link, as they cross it. */
     final void send(Outbox out, MessageKind kind, int to, Presentation presentation, Matrix values) {
-        send(out, kind, to, presentation, new Signal.Real(values));
+        Transmitter end = down;
+        if (kind.direction() == MessageKind.Direction.FORWARD) {
+            end = presentation.purpose() == Purpose.EVALUATE ? upInEvaluation : up;
+        }
+        send(out, kind, to, presentation, end.signal(kind, presentation, values));
     }
 
     final void send(Outbox out, MessageKind kind, int to, Presentation presentation, Signal signal) {
@@ -128,7 +185,7 @@ public abstract class Layer {
     }
 
     /** W learns from the gradient by the preactivations. */
-    final void learnForward(Memory memory, Matrix delta, double loss, Outbox out) {
+    final void learnForward(LayerMemory memory, Matrix delta, double loss, Outbox out) {
         forward.takeGradient(delta, memory.input());
         if (!memory.presentation().purpose().learnsForward()) {
             return;
@@ -144,20 +201,12 @@ public abstract class Layer {
 
     final void requireFinite(double value, String what, Memory memory, Outbox out) {
         if (!Double.isFinite(value)) {
-            out.report(new Report.Diverged(memory.presentation(), place, what));
+            out.report(new Report.Diverged(memory.presentation(), place(), what));
         }
-    }
-
-    static Matrix real(Signal signal) {
-        if (signal instanceof Signal.Real real) {
-            return real.values();
-        }
-        throw new IllegalArgumentException(
-                "expected real values, heard " + signal.getClass().getSimpleName());
     }
 
     final IllegalArgumentException unexpected(MessageKind kind, Presentation presentation) {
-        return new IllegalArgumentException(getClass().getSimpleName() + " " + place + " has no use for a message '"
+        return new IllegalArgumentException(getClass().getSimpleName() + " " + place() + " has no use for a message '"
                 + kind.label() + "' of presentation " + presentation.number() + " ("
                 + presentation.purpose() + ")");
     }

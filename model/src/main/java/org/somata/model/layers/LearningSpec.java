@@ -1,6 +1,7 @@
 package org.somata.model.layers;
 
 import org.somata.model.learning.Decaying;
+import org.somata.model.signals.Presentation;
 
 /**
  * How all layers of a network learn.
@@ -22,5 +23,12 @@ public record LearningSpec(
         if (inverseLoss == InverseLoss.OF_TARGET && !feedbackAfterTarget) {
             throw new IllegalArgumentException("the inverse loss of Eq. 17 needs the target before V can learn");
         }
+    }
+
+    /** Whether feedback mappings learn from this presentation. */
+    boolean feedbackLearnsFrom(Presentation presentation) {
+        return rule.feedback() == Rule.Feedback.LEARNED
+                && presentation.purpose().learnsFeedback()
+                && (presentation.number() - 1) % feedbackEvery == 0;
     }
 }

@@ -65,6 +65,11 @@ public final class Mapping {
         return Math.sqrt(change + bias.update(rate, version, averageDecay));
     }
 
+    /** What it computes with. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
     public Nonlinearity nonlinearity() {
         return spec.nonlinearity();
     }

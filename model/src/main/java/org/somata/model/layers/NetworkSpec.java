@@ -6,20 +6,26 @@ import java.util.Optional;
 import org.somata.model.learning.OutputLoss;
 import org.somata.model.numerics.Chance;
 import org.somata.model.numerics.Chance.Purpose;
+import org.somata.model.numerics.InitialWeights;
 import org.somata.model.numerics.Kernels;
+import org.somata.model.numerics.Matrix;
+import org.somata.model.signals.Transmission;
 
 /**
  * All that a network's layers are made from.
  *
  * @param seed of everything left to chance
  * @param forward f_1 … f_M, the last that of the output layer (whose nonlinearity is the loss's own)
- * @param feedback g_1 … g_{M−1}, present where a layer has one: from the second on, for rules that use it
+ * @param feedback what brings credit down from layers 1 … M, present where the rule has it there: see
+ *     {@link Rule.Feedback}
+ * @param links that of layer 1 to the input first, then those of layers 2 … M to the one below
  * @param averageDecay of the running average of W and b that evaluation uses; 0 to evaluate the weights themselves
  */
 public record NetworkSpec(
         long seed,
         List<MappingSpec> forward,
         List<Optional<MappingSpec>> feedback,
+        List<LinkSpec> links,
         OutputLoss loss,
         LearningSpec learning,
         Batches batches,
@@ -27,9 +33,11 @@ public record NetworkSpec(
     public NetworkSpec {
         forward = List.copyOf(forward);
         feedback = List.copyOf(feedback);
-        if (forward.size() < 2 || feedback.size() != forward.size() - 1) {
+        links = List.copyOf(links);
+        if (forward.size() < 2 || feedback.size() != forward.size() || links.size() != forward.size()) {
             throw new IllegalArgumentException("a network of " + forward.size() + " forward and " + feedback.size()
-                    + " feedback places; there must be at least one hidden layer, and a place for each");
+                    + " feedback places and " + links.size()
+                    + " links; there must be at least one hidden layer, and as many of each");
         }
     }
 
@@ -38,17 +46,22 @@ public record NetworkSpec(
         return forward.size();
     }
 
-    /** The same network taught by another rule, which may have no use for the feedback mappings. */
+    /** The same network taught by another rule: what that has no use for is left out, and its credit is real. */
     public NetworkSpec with(LearningSpec other) {
-        List<Optional<MappingSpec>> kept = other.rule().learnsFeedback()
-                ? feedback
-                : feedback.stream().map(g -> Optional.<MappingSpec>empty()).toList();
-        return new NetworkSpec(seed, forward, kept, loss, other, batches, averageDecay);
+        if (other.rule().feedback() == learning.rule().feedback()) {
+            return new NetworkSpec(seed, forward, feedback, links, loss, other, batches, averageDecay);
+        }
+        List<LinkSpec> real = links.stream()
+                .map(link -> new LinkSpec(link.forward(), Transmission.REAL, link.evaluation(), false))
+                .toList();
+        List<Optional<MappingSpec>> none =
+                feedback.stream().map(g -> Optional.<MappingSpec>empty()).toList();
+        return new NetworkSpec(seed, forward, none, real, loss, other, batches, averageDecay);
     }
 
     /** The same network with room for other numbers of examples, and no averages. */
     public NetworkSpec with(Batches other) {
-        return new NetworkSpec(seed, forward, feedback, loss, learning, other, 0);
+        return new NetworkSpec(seed, forward, feedback, links, loss, learning, other, 0);
     }
 
     /** The same network with weights of 0, to be copied from another: those of wide layers take long to draw. */
@@ -57,6 +70,7 @@ public record NetworkSpec(
                 seed,
                 forward.stream().map(MappingSpec::undrawn).toList(),
                 feedback.stream().map(g -> g.map(MappingSpec::undrawn)).toList(),
+                links,
                 loss,
                 learning,
                 batches,
@@ -67,17 +81,19 @@ public record NetworkSpec(
     public List<Layer> build(Kernels kernels) {
         List<Layer> layers = new ArrayList<>();
         for (int place = 1; place < depth(); place++) {
-            layers.add(new HiddenLayer(
-                    place,
-                    kernels,
-                    learning,
-                    forwardMapping(kernels, place),
-                    feedbackMapping(kernels, place),
-                    batches,
-                    seed));
+            HiddenLayer.Parts parts = new HiddenLayer.Parts(
+                    feedbackMapping(kernels, place, false),
+                    feedbackMapping(kernels, place + 1, true),
+                    fixedWeights(kernels, place));
+            layers.add(new HiddenLayer(wiring(place), learning, forwardMapping(kernels, place), parts));
         }
-        layers.add(new OutputLayer(depth(), kernels, learning, loss, forwardMapping(kernels, depth()), batches));
+        layers.add(new OutputLayer(
+                wiring(depth()), learning, loss, forwardMapping(kernels, depth()), fixedWeights(kernels, depth())));
         return List.copyOf(layers);
+    }
+
+    private Wiring wiring(int place) {
+        return new Wiring(place, links, forward.get(depth() - 1).outputs(), batches, seed);
     }
 
     private Mapping forwardMapping(Kernels kernels, int place) {
@@ -85,8 +101,28 @@ public record NetworkSpec(
         return new Mapping(kernels, forward.get(place - 1), "W", "b", averageDecay, key);
     }
 
-    private Optional<Mapping> feedbackMapping(Kernels kernels, int place) {
-        long key = Chance.key(seed, Purpose.FEEDBACK_WEIGHTS, place, 0);
-        return feedback.get(place - 1).map(spec -> new Mapping(kernels, spec, "V", "c", 0, key));
+    /** g of the layer at {@code place}, if it has one and it lives where asked. */
+    private Optional<Mapping> feedbackMapping(Kernels kernels, int place, boolean atReceiver) {
+        if (learning.rule().feedback() != Rule.Feedback.LEARNED
+                || links.get(place - 1).feedbackAtReceiver() != atReceiver) {
+            return Optional.empty();
+        }
+        return feedback.get(place - 1).map(spec -> new Mapping(kernels, spec, "V", "c", 0, feedbackKey(place)));
+    }
+
+    private Optional<FixedWeights> fixedWeights(Kernels kernels, int place) {
+        String name = learning.rule().feedback() == Rule.Feedback.DIRECT ? "D" : "V";
+        if (learning.rule().feedback() == Rule.Feedback.LEARNED) {
+            return Optional.empty();
+        }
+        return feedback.get(place - 1).map(spec -> {
+            Matrix weights = kernels.matrix(spec.outputs(), spec.inputs());
+            InitialWeights.draw(spec.initialisation(), feedbackKey(place), weights);
+            return new FixedWeights(name, weights);
+        });
+    }
+
+    private long feedbackKey(int place) {
+        return Chance.key(seed, Purpose.FEEDBACK_WEIGHTS, place, 0);
     }
 }

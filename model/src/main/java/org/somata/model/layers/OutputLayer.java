@@ -1,8 +1,10 @@
 package org.somata.model.layers;
 
+import java.util.Map;
+import java.util.Optional;
 import org.somata.model.learning.OutputLoss;
-import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
+import org.somata.model.numerics.Rows;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
 import org.somata.model.signals.Presentation;
@@ -16,12 +18,18 @@ public final class OutputLayer extends Layer {
 
     private final LearningSpec learning;
     private final OutputLoss loss;
+    private final Optional<FixedWeights> fixed;
+    private final Buffer judged;
+    private final Buffer judgedGradient;
     private final int[][] labels;
 
-    OutputLayer(int place, Kernels kernels, LearningSpec learning, OutputLoss loss, Mapping forward, Batches batches) {
-        super(place, kernels, forward, batches);
+    OutputLayer(Wiring wiring, LearningSpec learning, OutputLoss loss, Mapping forward, Optional<FixedWeights> fixed) {
+        super(wiring, forward, false);
         this.learning = learning;
         this.loss = loss;
+        this.fixed = fixed;
+        this.judged = new Buffer(kernels(), wiring.batches().evaluation(), forward.outputs());
+        this.judgedGradient = new Buffer(kernels(), wiring.batches().evaluation(), forward.outputs());
         this.labels = new int[2][];
     }
 
@@ -29,10 +37,10 @@ public final class OutputLayer extends Layer {
     public void handle(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
         switch (kind) {
             case LABEL -> labels[slot(presentation)] = classes(signal);
-            case ACTIVATION -> activation(presentation, real(signal), out);
+            case ACTIVATION -> activation(presentation, signal, out);
             case REFRESH -> {
-                Memory memory = remembered(kind, presentation);
-                memory.refresh(real(signal));
+                LayerMemory memory = remembered(kind, presentation);
+                memory.refresh(signal);
                 apply(memory);
                 learn(memory, out);
                 out.report(new Report.Completed(presentation));
@@ -41,8 +49,8 @@ public final class OutputLayer extends Layer {
         }
     }
 
-    private void activation(Presentation presentation, Matrix input, Outbox out) {
-        Memory memory = memory(presentation);
+    private void activation(Presentation presentation, Signal input, Outbox out) {
+        LayerMemory memory = own(presentation);
         memory.begin(presentation, input, forward().version());
         switch (presentation.purpose()) {
             case EVALUATE -> evaluate(memory, out);
@@ -58,48 +66,88 @@ public final class OutputLayer extends Layer {
         }
     }
 
-    private void apply(Memory memory) {
+    private void apply(LayerMemory memory) {
         kernels().product(memory.input(), false, forward().weights(), true, memory.activation());
         kernels().activateOutput(loss, memory.activation(), forward().bias(), memory.activation());
     }
 
-    private void evaluate(Memory memory, Outbox out) {
+    /** Outputs are averaged over the draws of an example before they are judged. */
+    private void evaluate(LayerMemory memory, Outbox out) {
+        Presentation presentation = memory.presentation();
         Matrix output = memory.activation();
         kernels().product(memory.input(), false, forward().averagedWeights(), true, output);
         kernels().activateOutput(loss, output, forward().averagedBias(), output);
-        int[] classes = labels[slot(memory.presentation())];
-        int mistakes = kernels().mistakes(output, classes);
-        double cost = kernels()
-                .outputGradient(loss, output, classes, output, forward().biasGradient());
-        out.report(new Report.Evaluated(memory.presentation(), cost, mistakes));
-    }
-
-    /** ∂L/∂h_{M−1} with the W_M of before the step, and what the rule makes of it. */
-    private void firstCredit(Memory memory, Outbox out) {
-        int examples = memory.presentation().examples();
-        Matrix delta = ownScratch(0, examples);
-        double cost = gradient(memory, delta);
-        tally().add(TRAINING_COST, cost / examples);
-        requireFinite(cost, "the output loss", memory, out);
-        Matrix slope = belowScratch(0, examples);
-        forward().pullBack(delta, slope);
-        learning.rule().firstCredit(this, memory, slope, memory.creditBelow());
-        send(out, learning.rule().credit(), place() - 1, memory.presentation(), memory.creditBelow());
-    }
-
-    private void learn(Memory memory, Outbox out) {
-        Matrix delta = ownScratch(0, memory.presentation().examples());
-        if (learning.bottomUp()) {
-            gradient(memory, delta);
+        Matrix average = judged(presentation);
+        int draws = output.rows() / average.rows();
+        if (draws == 1) {
+            average.copyFrom(output);
+        } else {
+            Rows.sum(output, 1.0 / draws, average);
         }
-        learnForward(memory, delta, Double.NaN, out);
+        int[] classes = labels[slot(presentation)];
+        Matrix unused = judgedGradient.rows(average.rows());
+        double cost = kernels()
+                .outputGradient(loss, average, classes, unused, forward().biasGradient());
+        out.report(new Report.Evaluated(presentation, cost, kernels().mistakes(average, classes)));
     }
 
-    private double gradient(Memory memory, Matrix delta) {
-        int[] classes = labels[slot(memory.presentation())];
-        return kernels()
-                .outputGradient(
-                        loss, memory.activation(), classes, delta, forward().biasGradient());
+    /** What was judged of the presentation evaluated last: outputs, averaged over draws, an example a row. */
+    public Matrix judged(Presentation presentation) {
+        return judged.rows(presentation.examples());
+    }
+
+    /** ∂L/∂a_M with the W_M of before the step, and what the rule makes of it. */
+    private void firstCredit(LayerMemory memory, Outbox out) {
+        Presentation presentation = memory.presentation();
+        Matrix delta = delta(memory);
+        double cost = gradient(memory, delta);
+        tally().add(TRAINING_COST, cost / presentation.examples());
+        requireFinite(cost, "the output loss", memory, out);
+        Rule rule = learning.rule();
+        if (rule.feedback() == Rule.Feedback.DIRECT) {
+            for (int place = place() - 1; place >= 1; place--) {
+                send(out, rule.credit(), place, presentation, delta);
+            }
+        } else if (rule.crosses(wiring().below().forward())) {
+            rule.firstCredit(this, memory, delta, memory.creditBelow());
+            send(out, rule.credit(), place() - 1, presentation, memory.creditBelow());
+        } else {
+            send(out, rule.credit(), place() - 1, presentation, new Signal.Empty(presentation.examples()));
+        }
+    }
+
+    private void learn(LayerMemory memory, Outbox out) {
+        if (learning.bottomUp()) {
+            gradient(memory, delta(memory));
+        }
+        learnForward(memory, delta(memory), Double.NaN, out);
+    }
+
+    /** Two presentations' are under way where every layer hears of it. */
+    private Matrix delta(LayerMemory memory) {
+        return ownScratch((int) (memory.presentation().number() % 2), memory.rows());
+    }
+
+    private double gradient(LayerMemory memory, Matrix delta) {
+        Presentation presentation = memory.presentation();
+        int[] classes = labels[slot(presentation)];
+        Matrix sums = forward().biasGradient();
+        return memory.rows() == presentation.examples()
+                ? kernels().outputGradient(loss, memory.activation(), classes, delta, sums)
+                : SampledLikelihood.gradient(memory.activation(), classes, presentation.examples(), delta, sums);
+    }
+
+    /** The weights that bring credit down and never learn, of rules that have them. */
+    public Matrix fixedFeedback() {
+        return fixed.orElseThrow(() -> new IllegalStateException("the output layer has no fixed feedback weights"))
+                .weights();
+    }
+
+    @Override
+    public Map<String, Matrix> arrays() {
+        Map<String, Matrix> arrays = super.arrays();
+        fixed.ifPresent(weights -> arrays.put(weights.name(), weights.weights()));
+        return arrays;
     }
 
     /** Labels of evaluation and of learning never wait at the same time. */

@@ -11,6 +11,8 @@ public final class Tally {
     public static final String TARGET_LOSS = "target_loss";
     /** The inverse loss, over presentations. */
     public static final String INVERSE_LOSS = "inverse_loss";
+    /** The inverse loss of the layer above, where its feedback mapping lives at the lower end of their link. */
+    public static final String INVERSE_LOSS_ABOVE = "inverse_loss_above";
     /** ‖ΔW_i, Δb_i‖, over updates. */
     public static final String UPDATE_NORM = "update_norm";
     /** Versions of W_i that passed between an activation and the update from its credit, over updates. */

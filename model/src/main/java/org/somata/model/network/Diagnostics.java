@@ -3,6 +3,8 @@ package org.somata.model.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.somata.model.Examples;
 import org.somata.model.layers.Batches;
 import org.somata.model.layers.HiddenLayer;
@@ -40,12 +42,13 @@ public final class Diagnostics {
         LearningSpec simultaneous = new LearningSpec(
                 learning.rule(), learning.inverseLoss(), Decaying.ZERO, 1, learning.feedbackAfterTarget(), false);
         this.loss = spec.loss();
-        this.twins = small.with(simultaneous).build(kernels);
-        this.backpropagated = small.with(baseline).build(kernels);
-        this.byRule = new SequentialNetwork(
-                twins, new Lockstep(spec.depth(), simultaneous), small.batches(), Decaying.ZERO, 0);
-        this.byBackpropagation = new SequentialNetwork(
-                backpropagated, new Lockstep(spec.depth(), baseline), small.batches(), Decaying.ZERO, 0);
+        NetworkSpec ruled = small.with(simultaneous);
+        NetworkSpec compared = small.with(baseline);
+        this.twins = ruled.build(kernels);
+        this.backpropagated = compared.build(kernels);
+        this.byRule = new SequentialNetwork(twins, new Lockstep(ruled), small.batches(), Decaying.ZERO, 0);
+        this.byBackpropagation =
+                new SequentialNetwork(backpropagated, new Lockstep(compared), small.batches(), Decaying.ZERO, 0);
         Pass all = Pass.evaluation(examples, examples.count());
         this.probe = new Pass(Purpose.OBSERVE, examples, all.order(), examples.count(), 0, 1, 0);
     }
@@ -77,10 +80,14 @@ public final class Diagnostics {
     }
 
     private static void copy(Layer from, Layer to) {
-        Map<String, Matrix> arrays = from.arrays();
-        to.arrays().forEach((name, matrix) -> {
+        copy(from.arrays(), to.arrays());
+        copy(from.arraysOfLayerAbove(), to.arraysOfLayerAbove());
+    }
+
+    private static void copy(Map<String, Matrix> from, Map<String, Matrix> to) {
+        to.forEach((name, matrix) -> {
             if (!name.contains(".")) {
-                matrix.copyFrom(arrays.get(name));
+                matrix.copyFrom(from.get(name));
             }
         });
     }
@@ -91,20 +98,21 @@ public final class Diagnostics {
                 layer.forward().weightGradient(),
                 backpropagated.get(place - 1).forward().weightGradient());
         double weightNorm = norm(layer.forward().weights());
-        if (!(layer instanceof HiddenLayer hidden)) {
-            return new OfLayer(place, weightNorm, Double.NaN, angle, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        }
-        double feedbackNorm = hidden.hasFeedback() ? norm(hidden.feedback().weights()) : Double.NaN;
+        double feedbackNorm = feedbackNorm(place);
         Memory memory = layer.memory(probe.presentation(0));
-        if (hidden.rule().credit() != MessageKind.TARGET) {
+        if (!(layer instanceof HiddenLayer hidden) || hidden.rule().credit() != MessageKind.TARGET) {
             return new OfLayer(place, weightNorm, feedbackNorm, angle, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        if (memory.credit() == null) {
+            return new OfLayer(place, weightNorm, feedbackNorm, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 1);
         }
         TargetConditions conditions = new TargetConditions(memory);
         double local = Double.NaN;
         double towards = Double.NaN;
-        if (place > 1) {
-            Matrix image = layer.ownScratch(1, probe.batch());
-            layer.forward().apply(memory.creditBelow(), image);
+        Matrix targetBelow =
+                place > 1 ? twins.get(place - 2).memory(probe.presentation(0)).credit() : null;
+        if (targetBelow != null) {
+            Matrix image = above(place - 1, targetBelow, layer.ownScratch(1, memory.rows()));
             local = conditions.lowersLocalLoss(image);
             towards = conditions.movesTowardsTarget(image);
         }
@@ -119,19 +127,28 @@ public final class Diagnostics {
                 conditions.unchangedUnits());
     }
 
+    private double feedbackNorm(int place) {
+        Map<String, Matrix> own = twins.get(place - 1).arrays();
+        Map<String, Matrix> below = place > 1 ? twins.get(place - 2).arraysOfLayerAbove() : Map.of();
+        return Stream.of(own.get("V"), own.get("D"), below.get("V"))
+                .filter(Objects::nonNull)
+                .mapToDouble(this::norm)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
     /** The share of examples with loss(h_M(ĥ_i)) below loss(h_M(h_i)): Eq. 4. */
     private double lowersLoss(int place, Memory memory) {
         Layer top = twins.get(twins.size() - 1);
         double[] before = losses(top, top.memory(probe.presentation(0)).activation());
         Matrix signal = memory.credit();
-        for (int above = place + 1; above < twins.size(); above++) {
-            Matrix next = twins.get(above - 1).ownScratch(0, probe.batch());
-            twins.get(above - 1).forward().apply(signal, next);
-            signal = next;
+        for (int below = place; below < twins.size() - 1; below++) {
+            signal = above(below, signal, twins.get(below).ownScratch(0, memory.rows()));
         }
-        Matrix output = top.ownScratch(1, probe.batch());
+        Matrix output = top.ownScratch(1, memory.rows());
         Mapping last = top.forward();
-        top.kernels().product(signal, false, last.weights(), true, output);
+        Matrix heard = heardAbove(twins.size() - 1, signal);
+        top.kernels().product(heard, false, last.weights(), true, output);
         top.kernels().activateOutput(loss, output, last.bias(), output);
         double[] after = losses(top, output);
         int lower = 0;
@@ -139,6 +156,17 @@ public final class Diagnostics {
             lower += after[row] < before[row] ? 1 : 0;
         }
         return (double) lower / after.length;
+    }
+
+    /** f of the layer above of what it hears where the layer at {@code place} has these activations. */
+    private Matrix above(int place, Matrix activations, Matrix image) {
+        twins.get(place).forward().apply(heardAbove(place, activations), image);
+        return image;
+    }
+
+    private Matrix heardAbove(int place, Matrix activations) {
+        Matrix room = twins.get(place).belowScratch(0, activations.rows());
+        return twins.get(place - 1).heardAbove(probe.presentation(0), activations, room);
     }
 
     private double[] losses(Layer top, Matrix output) {

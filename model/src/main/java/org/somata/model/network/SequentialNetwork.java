@@ -33,9 +33,8 @@ public final class SequentialNetwork implements Network {
         this.layers = List.copyOf(layers);
         this.schedule = schedule;
         Layer first = layers.get(0);
-        int features = first.forward().inputs();
-        this.feed = new Feed(first.kernels(), features, batches.learning(), inputNoise, seed);
-        this.evaluationFeed = new Feed(first.kernels(), features, batches.evaluation(), Decaying.ZERO, seed);
+        this.feed = Feed.to(first, batches, inputNoise, seed, false);
+        this.evaluationFeed = Feed.to(first, batches, Decaying.ZERO, seed, true);
         this.labels = new Labels(Math.max(batches.learning(), batches.evaluation()));
         this.evaluationBatch = batches.evaluation();
     }
@@ -58,13 +57,18 @@ public final class SequentialNetwork implements Network {
 
     @Override
     public Evaluation evaluate(Examples examples) {
-        Pass pass = Pass.evaluation(examples, evaluationBatch);
         Evaluation.Sum sum = new Evaluation.Sum();
+        evaluate(examples, judged -> sum.add(judged.cost(), judged.mistakes()));
+        return sum.over(examples.count());
+    }
+
+    /** Sends examples through the layers, and tells of each minibatch's judgement while the layers remember it. */
+    void evaluate(Examples examples, Consumer<Report.Evaluated> judgements) {
+        Pass pass = Pass.evaluation(examples, evaluationBatch);
         for (int index = 0; index < pass.presentations(); index++) {
             present(pass.presentation(index), evaluationFeed.input(pass, index), labels.of(pass, index));
-            sum.add(post.evaluated.cost(), post.evaluated.mistakes());
+            judgements.accept(post.evaluated);
         }
-        return sum.over(examples.count());
     }
 
     /** Takes every turn of one presentation. */

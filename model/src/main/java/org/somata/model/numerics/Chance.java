@@ -10,7 +10,9 @@ public final class Chance {
         FORWARD_WEIGHTS,
         FEEDBACK_WEIGHTS,
         FEEDBACK_NOISE,
-        INPUT_NOISE
+        INPUT_NOISE,
+        BITS,
+        EVALUATION_BITS
     }
 
     private static final int GOLDEN = 0x9E3779B9;

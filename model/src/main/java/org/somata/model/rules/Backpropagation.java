@@ -3,25 +3,27 @@ package org.somata.model.rules;
 import org.somata.model.layers.HiddenLayer;
 import org.somata.model.layers.Memory;
 import org.somata.model.layers.OutputLayer;
-import org.somata.model.layers.Rule;
 import org.somata.model.numerics.Matrix;
-import org.somata.model.signals.MessageKind;
 
 /** Backpropagation, the baseline: the same layers pass gradients of the global loss, through transposed weights. */
-public final class Backpropagation implements Rule {
-    @Override
-    public MessageKind credit() {
-        return MessageKind.GRADIENT;
+public final class Backpropagation extends GradientRule {
+    public Backpropagation() {
+        this(true);
+    }
+
+    /** @param straightThrough whether gradients cross links that carry bits upwards: Eq. 34 */
+    public Backpropagation(boolean straightThrough) {
+        super(straightThrough);
     }
 
     @Override
-    public boolean learnsFeedback() {
-        return false;
+    public Feedback feedback() {
+        return Feedback.NONE;
     }
 
     @Override
-    public void firstCredit(OutputLayer layer, Memory memory, Matrix gradient, Matrix out) {
-        out.copyFrom(gradient);
+    public void firstCredit(OutputLayer layer, Memory memory, Matrix delta, Matrix out) {
+        layer.forward().pullBack(delta, out);
     }
 
     @Override
@@ -29,15 +31,9 @@ public final class Backpropagation implements Rule {
         return true;
     }
 
-    /** Eq. 8: δh_{i−1} = (δh_i ∘ s′) W_i. */
+    /** Eq. 8, and Eq. 34 where bits were drawn of h_{i−1}: δh_{i−1} = (δh_i ∘ s′) W_i. */
     @Override
     public void creditBelow(HiddenLayer layer, Memory memory, Matrix out) {
         layer.forward().pullBack(layer.delta(memory), out);
-    }
-
-    @Override
-    public double lossGradient(HiddenLayer layer, Memory memory, Matrix delta, Matrix sums) {
-        layer.kernels().chain(layer.forward().nonlinearity(), memory.credit(), memory.activation(), delta, sums);
-        return Double.NaN;
     }
 }

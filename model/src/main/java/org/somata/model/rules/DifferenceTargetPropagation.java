@@ -1,6 +1,6 @@
 package org.somata.model.rules;
 
-import org.somata.model.layers.HiddenLayer;
+import org.somata.model.layers.Mapping;
 import org.somata.model.layers.Memory;
 import org.somata.model.numerics.Matrix;
 
@@ -11,20 +11,20 @@ public final class DifferenceTargetPropagation extends TargetRule {
     }
 
     @Override
-    public boolean learnsFeedback() {
-        return true;
+    public Feedback feedback() {
+        return Feedback.LEARNED;
     }
 
     /** g_i(h_i) needs no target, so it is there when the target comes. */
     @Override
-    public void prepare(HiddenLayer layer, Memory memory) {
-        layer.feedback().apply(memory.activation(), memory.reconstruction());
+    public void prepare(Mapping feedback, Memory memory) {
+        feedback.apply(memory.activation(), memory.reconstruction());
     }
 
     /** Eq. 18: ĥ_{i−1} = h_{i−1} + g_i(ĥ_i) − g_i(h_i). */
     @Override
-    public void creditBelow(HiddenLayer layer, Memory memory, Matrix out) {
-        layer.feedback().apply(memory.credit(), out);
-        layer.kernels().difference(memory.input(), out, memory.reconstruction(), out);
+    public void targetBelow(Mapping feedback, Memory memory, Matrix out) {
+        feedback.apply(memory.credit(), out);
+        feedback.kernels().difference(memory.input(), out, memory.reconstruction(), out);
     }
 }

@@ -1,6 +1,6 @@
 package org.somata.model.rules;
 
-import org.somata.model.layers.HiddenLayer;
+import org.somata.model.layers.Mapping;
 import org.somata.model.layers.Memory;
 import org.somata.model.numerics.Matrix;
 
@@ -11,13 +11,19 @@ public final class TargetPropagation extends TargetRule {
     }
 
     @Override
-    public boolean learnsFeedback() {
-        return true;
+    public Feedback feedback() {
+        return Feedback.LEARNED;
     }
 
     /** Eq. 12: ĥ_{i−1} = g_i(ĥ_i). */
     @Override
-    public void creditBelow(HiddenLayer layer, Memory memory, Matrix out) {
-        layer.feedback().apply(memory.credit(), out);
+    public void targetBelow(Mapping feedback, Memory memory, Matrix out) {
+        feedback.apply(memory.credit(), out);
+    }
+
+    /** g_i(ĥ_i) is no movement of anything: but for the first, targets stand for themselves. */
+    @Override
+    public boolean movesWhatWasHeard(boolean first) {
+        return first;
     }
 }

@@ -23,14 +23,22 @@ public abstract class TargetRule implements Rule {
 
     /** Eq. 20: ĥ_{M−1} = h_{M−1} − η0 ∂L/∂h_{M−1}. */
     @Override
-    public final void firstCredit(OutputLayer layer, Memory memory, Matrix gradient, Matrix out) {
+    public final void firstCredit(OutputLayer layer, Memory memory, Matrix delta, Matrix out) {
+        Matrix gradient = layer.belowScratch(0, memory.rows());
+        layer.forward().pullBack(delta, gradient);
         layer.kernels().move(memory.input(), -targetStep, gradient, out);
+    }
+
+    /** A target is h_{i−1} and a step from there: Eqs. 9, 18 and 20; so Eq. 35 where bits were drawn of h^p. */
+    @Override
+    public boolean movesWhatWasHeard(boolean first) {
+        return true;
     }
 
     /** Eqs. 5 and 6: L_i = ‖ĥ_i − h_i‖², averaged over the batch, ĥ_i held constant. */
     @Override
     public final double lossGradient(HiddenLayer layer, Memory memory, Matrix delta, Matrix sums) {
-        int examples = memory.presentation().examples();
+        int examples = memory.rows();
         return layer.kernels()
                         .distanceGradient(
                                 layer.forward().nonlinearity(),

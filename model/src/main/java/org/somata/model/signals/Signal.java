@@ -1,13 +1,31 @@
 package org.somata.model.signals;
 
 import org.somata.model.numerics.Matrix;
+import org.somata.model.numerics.PackedBits;
 
 /** The content of a message between layers: a number for each unit and example of a minibatch. */
 public sealed interface Signal {
+    /** Rows: examples, each as often as bits of it were drawn. */
     int examples();
 
     /** Its size on the link. */
     long bits();
+
+    /** Whether there are values of units to be heard. */
+    default boolean hasValues() {
+        return false;
+    }
+
+    /**
+     * The numbers that it is heard as, B × n.
+     *
+     * @param room for those that have to be decoded
+     * @return its own where they are real, {@code room} else
+     */
+    default Matrix heard(Matrix room) {
+        throw new IllegalArgumentException(
+                "expected values of units, heard " + getClass().getSimpleName());
+    }
 
     /** float32 values, B × n. */
     record Real(Matrix values) implements Signal {
@@ -20,6 +38,64 @@ public sealed interface Signal {
         public long bits() {
             return 32L * values.size();
         }
+
+        @Override
+        public boolean hasValues() {
+            return true;
+        }
+
+        @Override
+        public Matrix heard(Matrix room) {
+            return values;
+        }
+    }
+
+    /** One bit a unit and example: high where the value that was told is above 0. */
+    record Sign(PackedBits packed, Levels levels) implements Signal {
+        @Override
+        public int examples() {
+            return packed.rows();
+        }
+
+        @Override
+        public long bits() {
+            return packed.size();
+        }
+
+        @Override
+        public boolean hasValues() {
+            return true;
+        }
+
+        @Override
+        public Matrix heard(Matrix room) {
+            packed.decode(levels.low(), room);
+            return room;
+        }
+    }
+
+    /** One bit a unit and example, drawn with the probability that was told. */
+    record Bits(PackedBits packed, Levels levels) implements Signal {
+        @Override
+        public int examples() {
+            return packed.rows();
+        }
+
+        @Override
+        public long bits() {
+            return packed.size();
+        }
+
+        @Override
+        public boolean hasValues() {
+            return true;
+        }
+
+        @Override
+        public Matrix heard(Matrix room) {
+            packed.decode(levels.low(), room);
+            return room;
+        }
     }
 
     /** The class of each example, from the teacher, as 32-bit integers; only the first {@code examples} count. */
@@ -30,7 +106,7 @@ public sealed interface Signal {
         }
     }
 
-    /** No content: a word of the protocol itself. */
+    /** No content: a word of the protocol itself, or that there is nothing to tell. */
     record Empty(int examples) implements Signal {
         @Override
         public long bits() {

@@ -64,7 +64,7 @@ class LayerTest {
         error = assertThrows(
                 IllegalArgumentException.class,
                 () -> network.layer(1).handle(MessageKind.ACTIVATION, SEVENTH, signal, new Sent()));
-        assertEquals("expected real values, heard Empty", error.getMessage());
+        assertEquals("expected values of units, heard Empty", error.getMessage());
     }
 
     /** Memories are used by turns: a late target must not meet another presentation's activation. */

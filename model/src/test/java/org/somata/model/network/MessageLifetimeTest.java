@@ -56,11 +56,11 @@ class MessageLifetimeTest {
     private static List<Content> present(Taught network, Pass pass, Feed feed, int index) {
         List<Content> contents = new ArrayList<>();
         Map<Turn, Signal> mail = new HashMap<>();
-        Signal.Real input = feed.input(pass, index);
+        Signal.Real input = (Signal.Real) feed.input(pass, index);
         contents.add(new Content(input.values()));
         mail.put(new Turn(1, MessageKind.ACTIVATION), input);
         mail.put(new Turn(network.depth(), MessageKind.LABEL), new Labels(10).of(pass, index));
-        for (Turn turn : new Lockstep(network.depth(), network.spec.learning()).turns(Purpose.LEARN)) {
+        for (Turn turn : new Lockstep(network.spec).turns(Purpose.LEARN)) {
             Sent sent = new Sent();
             network.layer(turn.place()).handle(turn.kind(), pass.presentation(index), mail.get(turn), sent);
             for (Sent.Message message : sent.messages) {

@@ -28,7 +28,7 @@ class OutputsTest {
         List<Integer> heard = new ArrayList<>();
         double[] cost = new double[1];
         int[] mistakes = new int[1];
-        new Outputs(taught.loop, loss, 10).of(EXAMPLES, (index, outputs) -> {
+        new Outputs(taught.loop, new Lockstep(taught.spec), taught.spec.batches()).of(EXAMPLES, (index, outputs) -> {
             heard.add(index);
             int label = EXAMPLES.label(index);
             int best = 0;

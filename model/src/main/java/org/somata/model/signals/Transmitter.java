@@ -1,0 +1,86 @@
+package org.somata.model.signals;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.somata.model.numerics.Chance;
+import org.somata.model.numerics.Chance.Purpose;
+import org.somata.model.numerics.Matrix;
+import org.somata.model.numerics.PackedBits;
+
+/**
+ * A sender's end of a link: makes signals of values. Bits are drawn by (seed, place, kind, presentation), so what is
+ * drawn does not depend on the order of anything. A signal stays as it is until that of the presentation after the next
+ * is made: two may be under way at a time.
+ */
+public final class Transmitter {
+    private static final int SLOTS = 2;
+
+    private final Transmission transmission;
+    private final long seed;
+    private final Purpose purpose;
+    private final int place;
+    private final int copies;
+    private final Map<MessageKind, Signal[]> sent = new EnumMap<>(MessageKind.class);
+
+    /**
+     * @param purpose what bits are drawn for, learning or evaluation
+     * @param place of the sender
+     * @param copies draws of the same activations, one block of rows after the other; 1 unless bits are drawn
+     */
+    public Transmitter(Transmission transmission, long seed, Purpose purpose, int place, int copies) {
+        if (copies > 1 && !(transmission instanceof Transmission.Bits)) {
+            throw new IllegalArgumentException(copies + " copies of what is not drawn");
+        }
+        this.transmission = transmission;
+        this.seed = seed;
+        this.purpose = purpose;
+        this.place = place;
+        this.copies = copies;
+    }
+
+    /** What crosses the link for these values, B × n. */
+    public Signal signal(MessageKind kind, Presentation presentation, Matrix values) {
+        if (transmission instanceof Transmission.Sign sign) {
+            PackedBits bits = room(kind, presentation, values.rows(), values.columns());
+            bits.signsOf(values);
+            return keep(kind, presentation, new Signal.Sign(bits, sign.levels()));
+        } else if (transmission instanceof Transmission.Bits drawn) {
+            int rows = values.rows() * (kind == MessageKind.ACTIVATION ? copies : 1);
+            PackedBits bits = room(kind, presentation, rows, values.columns());
+            long count = presentation.number() * MessageKind.values().length + kind.ordinal();
+            bits.drawFrom(values, drawn.levels().low(), Chance.key(seed, purpose, place, count));
+            return keep(kind, presentation, new Signal.Bits(bits, drawn.levels()));
+        }
+        return new Signal.Real(values);
+    }
+
+    /** The signal of that kind that was made for a presentation under way; not for one that is real. */
+    public Signal sent(MessageKind kind, Presentation presentation) {
+        return sent.get(kind)[slot(presentation)];
+    }
+
+    public Transmission transmission() {
+        return transmission;
+    }
+
+    private static int slot(Presentation presentation) {
+        return (int) (presentation.number() % SLOTS);
+    }
+
+    private Signal keep(MessageKind kind, Presentation presentation, Signal signal) {
+        sent.get(kind)[slot(presentation)] = signal;
+        return signal;
+    }
+
+    /** The bits of the presentation before the last, if they are as many. */
+    private PackedBits room(MessageKind kind, Presentation presentation, int rows, int columns) {
+        Signal old = sent.computeIfAbsent(kind, absent -> new Signal[SLOTS])[slot(presentation)];
+        PackedBits bits = null;
+        if (old instanceof Signal.Sign sign) {
+            bits = sign.packed();
+        } else if (old instanceof Signal.Bits drawn) {
+            bits = drawn.packed();
+        }
+        return bits != null && bits.rows() == rows && bits.columns() == columns ? bits : new PackedBits(rows, columns);
+    }
+}
