@@ -202,7 +202,9 @@ final class NetworkActor {
         Header header = new Header(
                 new MessageId(MessageId.INPUT, ++sent), List.of(), pass.presentation(index), MessageId.NO_VERSIONS);
         Signal input = inputs.input(pass, index);
-        teacher.tell(new TeacherActor.Teach(pass, index));
+        if (schedule.hasTeacher(pass.purpose())) {
+            teacher.tell(new TeacherActor.Teach(pass, index));
+        }
         post.send(Message.of(MessageKind.ACTIVATION, header, input), 1, layers.get(0));
     }
 

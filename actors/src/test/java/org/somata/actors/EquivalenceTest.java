@@ -119,6 +119,16 @@ class EquivalenceTest {
                 arguments("V every third", difference.feedbackEvery(3)),
                 arguments("averaged weights", difference.averaged()),
                 arguments("noisy inputs", difference.noisyInputs()),
+                arguments("auto-encoder", Specimen.autoencoder(new DifferenceTargetPropagation(0))),
+                arguments(
+                        "auto-encoder, averaged weights",
+                        Specimen.autoencoder(new DifferenceTargetPropagation(0))
+                                .averaged()
+                                .noisyInputs()),
+                arguments("auto-encoder, backpropagation", Specimen.autoencoder(new Backpropagation())),
+                arguments(
+                        "auto-encoder, nd4j",
+                        Specimen.autoencoder(new DifferenceTargetPropagation(0)).on(Backend.nd4j())),
                 arguments("nd4j", difference.averaged().noisyInputs().on(Backend.nd4j())),
                 arguments("nd4j, bottom-up", ofTarget.bottomUp().on(Backend.nd4j())),
                 arguments(

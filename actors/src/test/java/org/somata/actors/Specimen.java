@@ -53,6 +53,11 @@ record Specimen(
         return new Specimen(List.of(hidden), learning(rule), 0, 0, Backend.fused(), Map.of(), BATCHES);
     }
 
+    /** No hidden layers below an output: the one layer rebuilds its input. */
+    static Specimen autoencoder(Rule rule) {
+        return of(rule);
+    }
+
     static Specimen differenceTargetPropagation(Integer... hidden) {
         return of(new DifferenceTargetPropagation(0.5), hidden);
     }
@@ -164,14 +169,13 @@ record Specimen(
     }
 
     private Optional<MappingSpec> feedback(int place) {
-        MappingSpec below = mapping(width(place), width(place - 1), new Optimiser.Sgd(0.5));
-        MappingSpec direct = mapping(CLASSES, width(place), new Optimiser.Sgd(0.5));
-        return switch (learning.rule().feedback()) {
-            case NONE -> Optional.empty();
-            case LEARNED -> place > 1 && place < depth() ? Optional.of(below) : Optional.empty();
-            case FIXED -> place > 1 ? Optional.of(below) : Optional.empty();
-            case DIRECT -> place < depth() ? Optional.of(direct) : Optional.empty();
-        };
+        Rule.Feedback kind = learning.rule().feedback();
+        boolean direct = kind == Rule.Feedback.DIRECT;
+        int inputs = direct ? CLASSES : width(place);
+        int outputs = direct ? width(place) : width(place - 1);
+        return depth() == 1 || kind.isAt(place, depth())
+                ? Optional.of(mapping(inputs, outputs, new Optimiser.Sgd(0.5)))
+                : Optional.empty();
     }
 
     private static MappingSpec mapping(int inputs, int outputs, Optimiser optimiser) {

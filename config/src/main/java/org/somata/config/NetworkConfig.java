@@ -57,6 +57,11 @@ public record NetworkConfig(
                 .toList();
     }
 
+    /** Whether it is an auto-encoder, which rebuilds its inputs and classifies nothing. */
+    public boolean rebuildsInputs() {
+        return output == Output.RECONSTRUCTION;
+    }
+
     /** An element-wise function. */
     public enum Nonlinearity {
         TANH,

@@ -29,6 +29,13 @@ public final class Small {
             evaluation: {probe: 20}
             """;
 
+    /** What makes an auto-encoder of it. */
+    public static final List<String> AUTOENCODER = List.of(
+            "network.output=reconstruction",
+            "network.layers=[{units: 12}]",
+            "network.nonlinearity=sigmoid",
+            "network.feedback-nonlinearity=sigmoid");
+
     private Small() {}
 
     public static ExperimentConfig config(List<String> overrides) {

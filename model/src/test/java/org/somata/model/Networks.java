@@ -50,7 +50,7 @@ public final class Networks {
         this.widths = widths;
     }
 
-    /** @param widths n_0 … n_M, the inputs first */
+    /** @param widths n_0 … n_M, the inputs first; n_0 and n_1 alone are those of an auto-encoder */
     public static Networks of(int... widths) {
         return new Networks(widths);
     }
@@ -164,14 +164,15 @@ public final class Networks {
 
     private Optional<MappingSpec> feedback(int place) {
         int top = widths.length - 1;
-        MappingSpec below = mapping(widths[place], widths[place - 1], feedbackNonlinearity, feedbackRate);
-        MappingSpec direct = mapping(widths[top], widths[place], feedbackNonlinearity, feedbackRate);
-        return switch (rule.feedback()) {
-            case NONE -> Optional.empty();
-            case LEARNED -> place > 1 && place < top ? Optional.of(below) : Optional.empty();
-            case FIXED -> place > 1 ? Optional.of(below) : Optional.empty();
-            case DIRECT -> place < top ? Optional.of(direct) : Optional.empty();
-        };
+        if (top == 1) {
+            return Optional.of(mapping(widths[1], widths[0], feedbackNonlinearity, rate));
+        }
+        boolean direct = rule.feedback() == Rule.Feedback.DIRECT;
+        int inputs = widths[direct ? top : place];
+        int outputs = widths[direct ? place : place - 1];
+        return rule.feedback().isAt(place, top)
+                ? Optional.of(mapping(inputs, outputs, feedbackNonlinearity, feedbackRate))
+                : Optional.empty();
     }
 
     private MappingSpec mapping(int inputs, int outputs, Nonlinearity s, double eta) {

@@ -3,6 +3,7 @@ package org.somata.model;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.somata.model.layers.AutoencoderLayer;
 import org.somata.model.layers.HiddenLayer;
 import org.somata.model.layers.Layer;
 import org.somata.model.layers.Memory;
@@ -63,6 +64,10 @@ public final class Taught {
     /** f, g and what belongs to them; layers are numbered from 1. */
     public Layer layer(int place) {
         return layers.get(place - 1);
+    }
+
+    public AutoencoderLayer autoencoder() {
+        return (AutoencoderLayer) layer(1);
     }
 
     public HiddenLayer hidden(int place) {

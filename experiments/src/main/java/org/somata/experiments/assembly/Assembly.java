@@ -39,18 +39,27 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
     /** Examples sent through the layers at a time when they are evaluated. */
     static final int EVALUATION_BATCH = 200;
 
-    /** Translates a configuration for inputs of {@code features} numbers and as many outputs as there are classes. */
+    /**
+     * Translates a configuration for inputs of {@code features} numbers and as many outputs as there are classes; one
+     * that rebuilds its inputs has no use for these.
+     */
     public static Assembly of(ExperimentConfig config, int features, int classes) {
         Kernels kernels = switch (config.numerics().kernels()) {
             case FUSED -> Backend.fused();
             case ND4J -> Backend.nd4j();
         };
-        return of(blueprint(config), kernels, features, classes);
+        Blueprint blueprint = blueprint(config);
+        return config.network().rebuildsInputs()
+                ? of(blueprint, blueprint.autoencoder(features), kernels)
+                : of(blueprint, kernels, features, classes);
     }
 
     /** Follows a blueprint for inputs of {@code features} numbers and as many outputs as there are classes. */
     public static Assembly of(Blueprint blueprint, Kernels kernels, int features, int classes) {
-        NetworkSpec spec = blueprint.spec(features, classes);
+        return of(blueprint, blueprint.spec(features, classes), kernels);
+    }
+
+    private static Assembly of(Blueprint blueprint, NetworkSpec spec, Kernels kernels) {
         return new Assembly(spec, kernels, new Lockstep(spec), blueprint.inputNoise());
     }
 
@@ -96,6 +105,10 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
     public Map<String, int[]> shapes(int place) {
         Map<String, int[]> shapes = new LinkedHashMap<>();
         put(shapes, "W", "b", spec.forward().get(place - 1));
+        if (spec.isAutoencoder()) {
+            shapes.put("c", new int[] {spec.forward().get(0).inputs()});
+            return shapes;
+        }
         spec.feedback().get(place - 1).ifPresent(mapping -> {
             switch (spec.learning().rule().feedback()) {
                 case LEARNED -> put(shapes, "V", "c", mapping);

@@ -9,6 +9,7 @@ import org.somata.model.layers.LearningSpec;
 import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
+import org.somata.model.layers.Rule;
 import org.somata.model.learning.Decaying;
 import org.somata.model.learning.Initialisation;
 import org.somata.model.learning.Optimiser;
@@ -96,18 +97,36 @@ public record Blueprint(
         return new NetworkSpec(seed, up, down, links, loss, learning, batches, averageDecay);
     }
 
-    /** Nothing below layer 1 is ever asked for a target; the output layer makes the first from its own loss. */
-    private Optional<MappingSpec> feedback(int place, int below, int units, int classes, Nonlinearity s) {
-        boolean top = place > hidden.size();
-        return switch (learning.rule().feedback()) {
-            case NONE -> Optional.empty();
-            case LEARNED -> top || place == 1 ? Optional.empty() : mapping(place, units, below, s);
-            case FIXED -> place == 1 ? Optional.empty() : mapping(place, units, below, s);
-            case DIRECT -> top ? Optional.empty() : mapping(place, classes, units, s);
-        };
+    /**
+     * The auto-encoder of inputs of {@code features} numbers: its one hidden layer, and g with the transposed weights,
+     * whose bias learns as the forward mapping does.
+     */
+    NetworkSpec autoencoder(int features) {
+        if (hidden.size() != 1) {
+            throw new IllegalArgumentException(
+                    "an auto-encoder has one hidden layer, not " + hidden.size() + "; give one in network.layers");
+        }
+        Hidden only = hidden.get(0);
+        MappingSpec up = forward.mapping(1, features, only.units(), only.nonlinearity());
+        MappingSpec down = new MappingSpec(
+                only.units(),
+                features,
+                only.feedbackNonlinearity(),
+                new Initialisation.Zero(),
+                up.optimiser(),
+                up.rate());
+        Batches batches = new Batches(batch, samples.evaluationBatch());
+        List<LinkSpec> input = List.of(LinkSpec.REAL);
+        return new NetworkSpec(
+                seed, List.of(up), List.of(Optional.of(down)), input, loss, learning, batches, averageDecay);
     }
 
-    private Optional<MappingSpec> mapping(int place, int inputs, int outputs, Nonlinearity s) {
-        return feedback.map(g -> g.mapping(place, inputs, outputs, s));
+    /** From n_i to n_{i−1} numbers; what hears the output directly, from n_M to n_i. */
+    private Optional<MappingSpec> feedback(int place, int below, int units, int classes, Nonlinearity s) {
+        Rule.Feedback kind = learning.rule().feedback();
+        boolean direct = kind == Rule.Feedback.DIRECT;
+        return kind.isAt(place, hidden.size() + 1)
+                ? feedback.map(g -> g.mapping(place, direct ? classes : units, direct ? units : below, s))
+                : Optional.empty();
     }
 }

@@ -57,8 +57,8 @@ final class Settings {
         return switch (c) {
             case SOFTMAX_CROSS_ENTROPY -> OutputLoss.SOFTMAX_CROSS_ENTROPY;
             case BINOMIAL_CROSS_ENTROPY -> OutputLoss.BINOMIAL_CROSS_ENTROPY;
-            case MEAN_SQUARED_ERROR -> OutputLoss.MEAN_SQUARED_ERROR;
-            case RECONSTRUCTION -> throw new IllegalArgumentException("not built yet");
+            // ‖z − x‖², with no classes beside it
+            case MEAN_SQUARED_ERROR, RECONSTRUCTION -> OutputLoss.MEAN_SQUARED_ERROR;
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.somata.experiments.runs.Result;
 import org.somata.experiments.trials.Comparison;
@@ -19,6 +20,7 @@ import org.somata.experiments.trials.Statistics;
 final class ComparisonTable {
     private static final String LAST = "last epoch";
     private static final String SELECTED = "epoch of lowest validation error";
+    private static final List<String> COSTS_OF_UNSEEN = List.of("valid_cost", "test_cost");
 
     private final Comparison comparison;
     private final PrintWriter out;
@@ -118,9 +120,20 @@ final class ComparisonTable {
         return pairing.group() + " - " + pairing.to();
     }
 
-    private static <T> List<String> row(String name, long n, Map<String, T> figures, BiFunction<T, Long, String> cell) {
+    /** What there is to show: of classifiers errors and no costs of examples never seen, of auto-encoders costs alone. */
+    private List<String> figures() {
+        Predicate<String> known = figure -> comparison.groups().stream()
+                .map(group -> group.atEnd().get(figure))
+                .anyMatch(of -> of != null && of.n() > 0);
+        boolean errors = known.test("train_error");
+        return Result.Figures.NAMES.stream()
+                .filter(figure -> errors ? !COSTS_OF_UNSEEN.contains(figure) : known.test(figure))
+                .toList();
+    }
+
+    private <T> List<String> row(String name, long n, Map<String, T> figures, BiFunction<T, Long, String> cell) {
         List<String> cells = new ArrayList<>(List.of(name, Long.toString(n)));
-        for (String figure : Result.Figures.NAMES) {
+        for (String figure : figures()) {
             T of = figures.get(figure);
             cells.add(of == null ? "-" : cell.apply(of, n));
         }
@@ -139,7 +152,7 @@ final class ComparisonTable {
 
     private void table(String title, List<List<String>> rows) {
         List<String> head = new ArrayList<>(List.of("", "n"));
-        Result.Figures.NAMES.forEach(figure -> head.add(figure.replace('_', ' ')));
+        figures().forEach(figure -> head.add(figure.replace('_', ' ')));
         rows.add(0, head);
         out.println();
         out.println(title);

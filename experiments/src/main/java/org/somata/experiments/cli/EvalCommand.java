@@ -107,14 +107,18 @@ final class EvalCommand implements Callable<Integer> {
                 .sets()
                 .forEach((name, set) -> out.printf(
                         Locale.ROOT,
-                        "%-6s %9d %12s %9.2f%n",
+                        "%-6s %9d %12s %9s%n",
                         name,
                         set.examples(),
-                        FigureText.digits(set.cost() == null ? Double.NaN : set.cost()),
-                        set.error()));
+                        FigureText.digits(number(set.cost())),
+                        FigureText.percent(number(set.error()))));
         if (!evaluated.predictions().isEmpty()) {
             out.println("predictions: " + evaluated.predictions());
         }
+    }
+
+    private static double number(Double figure) {
+        return figure == null ? Double.NaN : figure;
     }
 
     private ParameterException wrong(String message) {

@@ -40,19 +40,15 @@ final class Screen extends LiveScreen implements Watch {
     @Override
     public void epoch(
             int epoch, double trainCost, double trainError, double validError, double testError, double wallS) {
-        errors = " error % valid " + FigureText.percent(validError) + " test " + FigureText.percent(testError);
+        String cost = " train cost " + FigureText.digits(trainCost);
+        String unseen = " valid " + FigureText.percent(validError) + " test " + FigureText.percent(testError);
+        // an auto-encoder has costs alone
+        boolean classifies = Double.isNaN(trainCost) || !Double.isNaN(trainError);
+        errors = classifies ? " error %" + unseen : cost;
         if (!hasBar()) {
-            note(String.format(
-                    Locale.ROOT,
-                    "%sepoch %d/%d  train cost %s  error %% train %s valid %s test %s  %.1f s",
-                    trial,
-                    epoch,
-                    epochs,
-                    FigureText.digits(trainCost),
-                    FigureText.percent(trainError),
-                    FigureText.percent(validError),
-                    FigureText.percent(testError),
-                    wallS));
+            String all = classifies ? "  error % train " + FigureText.percent(trainError) + unseen : "";
+            note(trial + "epoch " + epoch + "/" + epochs + " " + cost + all
+                    + String.format(Locale.ROOT, "  %.1f s", wallS));
         }
     }
 }

@@ -38,6 +38,11 @@ public record CheckpointEvaluation(Path folder, Optional<String> data, Optional<
         predictions.ifPresent(asked -> new PredictionFile(asked.file).requireWritable(asked.overwrite));
         ChosenCheckpoint chosen = ChosenCheckpoint.of(folder, log);
         try (TrainedNetwork network = TrainedNetwork.load(chosen, engine)) {
+            if (predictions.isPresent() && !network.classifies()) {
+                throw new EvaluationException(
+                        chosen.run() + ": is an auto-encoder, which rebuilds its inputs and predicts"
+                                + " no classes; leave --predictions away");
+            }
             String name = data.orElse(network.config().data().set());
             List<ExampleSet> sets = sets(network, Datasets.load(name, log), chosen, log);
             predictions.ifPresent(asked -> requireSet(asked.set, sets, chosen));
@@ -75,6 +80,9 @@ public record CheckpointEvaluation(Path folder, Optional<String> data, Optional<
 
     private static void requireFit(
             TrainedNetwork network, Dataset dataset, ChosenCheckpoint chosen, Consumer<String> log) {
+        if (!network.classifies() && dataset.features() == network.features()) {
+            return;
+        }
         if (dataset.features() != network.features() || dataset.classes() > network.classes()) {
             throw new EvaluationException(dataset.name() + ": has inputs of " + dataset.features() + " numbers and "
                     + dataset.classes() + " classes, but the network of " + chosen.folder() + " takes "

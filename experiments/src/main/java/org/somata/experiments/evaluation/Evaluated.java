@@ -28,12 +28,15 @@ public record Evaluated(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String predictions) {
     /**
      * @param cost mean over the examples, in nats where the loss is a likelihood; null where it is no number
-     * @param error wrong classifications in percent
+     * @param error wrong classifications in percent; null where nothing is classified
      */
-    public record OfSet(int examples, Double cost, double error) {
+    public record OfSet(int examples, Double cost, Double error) {
         static OfSet of(int examples, Evaluation evaluation) {
-            double cost = evaluation.cost();
-            return new OfSet(examples, Double.isFinite(cost) ? cost : null, evaluation.error());
+            return new OfSet(examples, number(evaluation.cost()), number(evaluation.error()));
+        }
+
+        private static Double number(double figure) {
+            return Double.isFinite(figure) ? figure : null;
         }
     }
 }

@@ -32,7 +32,7 @@ final class Charts {
 
     private List<Chart> all() {
         return List.of(
-                chart("cost", "Cost", "cost (nats per example)", Axis.LOGARITHMIC, costs()),
+                cost(),
                 chart("errors", "Errors", "misclassified (%)", Axis.FROM_ZERO, errors()),
                 chart(
                         "target-loss",
@@ -52,6 +52,12 @@ final class Charts {
                         "angle to backpropagation's gradient (degrees)",
                         Axis.ANGLE,
                         perLayer(LayerFigures::backpropAngleDeg)));
+    }
+
+    private Chart cost() {
+        return runs.get(0).config().network().rebuildsInputs()
+                ? chart("cost", "Reconstruction", "squared reconstruction error per example", Axis.FROM_ZERO, costs())
+                : chart("cost", "Cost", "cost (nats per example)", Axis.LOGARITHMIC, costs());
     }
 
     private Chart chart(String name, String what, String label, Axis axis, List<Curve> curves) {

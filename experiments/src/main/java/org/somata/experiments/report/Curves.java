@@ -30,12 +30,21 @@ final class Curves {
     }
 
     static Section section(Gathered gathered) {
-        Curves curves = new Curves(gathered.groups());
+        Curves curves = of(gathered, false);
+        Curves rebuilding = of(gathered, true);
         List<Element> charts = Stream.of(
                         curves.chart("Training cost, nats an example", EpochFigures::trainCost, curves.scaleOfCost()),
                         curves.chart("Test error, %", EpochFigures::testError, curves.scaleOfUnseen()),
                         curves.chart("Validation error, %", EpochFigures::validError, curves.scaleOfUnseen()),
-                        curves.chart("Training error, %", EpochFigures::trainError, curves.scaleOfSeen()))
+                        curves.chart("Training error, %", EpochFigures::trainError, curves.scaleOfSeen()),
+                        rebuilding.chart(
+                                "Squared reconstruction error, training",
+                                EpochFigures::trainCost,
+                                rebuilding.scaleOfRebuilt()),
+                        rebuilding.chart(
+                                "Squared reconstruction error, test",
+                                EpochFigures::testCost,
+                                rebuilding.scaleOfRebuilt()))
                 .flatMap(Optional::stream)
                 .toList();
         List<Markup> content = new ArrayList<>();
@@ -43,9 +52,16 @@ final class Curves {
             content.add(Section.note("Nothing has been evaluated yet."));
         } else {
             content.add(Element.classed("div", "charts").add(charts));
-            content.add(Section.note(curves.explanation()));
+            content.add(Section.note(new Curves(gathered.groups()).explanation()));
         }
         return new Section("curves", "Curves", content);
+    }
+
+    /** The classifiers, or the auto-encoders, whose figures are of another kind. */
+    private static Curves of(Gathered gathered, boolean rebuilding) {
+        return new Curves(gathered.groups().stream()
+                .filter(group -> group.config().network().rebuildsInputs() == rebuilding)
+                .toList());
     }
 
     private String explanation() {
@@ -69,6 +85,10 @@ final class Curves {
     private Scale scaleOfCost() {
         Extent extent = extent(List.of(EpochFigures::trainCost));
         return extent.greatest() > 0 ? Scale.logarithmic(extent) : Scale.linear(extent, 6);
+    }
+
+    private Scale scaleOfRebuilt() {
+        return Scale.fitting(extent(List.of(EpochFigures::trainCost, EpochFigures::testCost)), 6);
     }
 
     /** One for test and validation, so that they can be compared. */

@@ -23,10 +23,16 @@ final class Outcomes {
         this.groups = groups;
     }
 
-    static Section section(Gathered gathered) {
-        Outcomes outcomes = new Outcomes(gathered.groups());
+    /** Of configurations that classify; none if there is none. */
+    static Optional<Section> section(Gathered gathered) {
+        Outcomes outcomes = new Outcomes(gathered.groups().stream()
+                .filter(group -> !group.config().network().rebuildsInputs())
+                .toList());
+        if (outcomes.groups.isEmpty()) {
+            return Optional.empty();
+        }
         List<Markup> content = new ArrayList<>();
-        if (gathered.groups().stream().allMatch(group -> group.completed().isEmpty())) {
+        if (outcomes.groups.stream().allMatch(group -> group.completed().isEmpty())) {
             content.add(Section.note("No run has been completed, so there are no figures yet; the curves below show how"
                     + " far each came."));
         } else {
@@ -36,7 +42,7 @@ final class Outcomes {
                     + " run."));
         }
         content.addAll(outcomes.sources());
-        return new Section("results", "Results", content);
+        return Optional.of(new Section("results", "Results", content));
     }
 
     private boolean besidePaper() {

@@ -19,6 +19,7 @@ final class Pairs {
     static Optional<Section> section(Gathered gathered) {
         List<Group> groups = gathered.groups().stream()
                 .filter(group -> !group.completed().isEmpty())
+                .filter(group -> !group.config().network().rebuildsInputs())
                 .toList();
         if (groups.size() < 2) {
             return Optional.empty();

@@ -55,7 +55,8 @@ final class Paper {
         }
 
         private boolean isOf(ExperimentConfig config) {
-            return section.equals(config.section().strip())
+            return !config.network().rebuildsInputs()
+                    && section.equals(config.section().strip())
                     && data.equals(config.data().set().toLowerCase(Locale.ROOT))
                     && rule == config.learning().rule()
                     && nonlinearity.stream().allMatch(config.network().nonlinearity()::equals);

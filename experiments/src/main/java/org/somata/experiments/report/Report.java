@@ -46,7 +46,8 @@ public final class Report {
         List<Section> sections = new ArrayList<>(Searches.sections(sweeps));
         if (!gathered.groups().isEmpty()) {
             sections.add(Configurations.section(gathered));
-            sections.add(Outcomes.section(gathered));
+            Outcomes.section(gathered).ifPresent(sections::add);
+            Reconstructions.section(gathered).ifPresent(sections::add);
             Pairs.section(gathered).ifPresent(sections::add);
             sections.add(Curves.section(gathered));
             Configurations.differing(gathered).ifPresent(sections::add);

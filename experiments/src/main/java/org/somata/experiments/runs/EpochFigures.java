@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.somata.model.network.Evaluation;
 
 /**
- * What an epoch ended with: costs in nats an example, errors in percent; NaN where nothing was evaluated. Its cells are
- * a row of metrics.csv.
+ * What an epoch ended with: costs in nats an example (an auto-encoder's in squared distances), errors in percent; NaN
+ * where nothing was evaluated, or nothing is classified. Its cells are a row of metrics.csv.
  */
 public record EpochFigures(
         int epoch,
@@ -65,15 +65,23 @@ public record EpochFigures(
         return figures;
     }
 
-    /** The one of lowest validation error, the earliest of equals; none without validation. */
+    /**
+     * The one of lowest validation error, or of lowest validation cost where nothing is classified; the earliest of
+     * equals; none without validation.
+     */
     static Optional<EpochFigures> selected(List<EpochFigures> history) {
         return history.stream()
                 .filter(EpochFigures::validated)
-                .min(Comparator.comparingDouble(EpochFigures::validError));
+                .min(Comparator.comparingDouble(EpochFigures::selecting));
     }
 
     boolean validated() {
-        return !Double.isNaN(validError);
+        return !Double.isNaN(selecting());
+    }
+
+    /** What an epoch is selected by: the validation error, or the validation cost where nothing is classified. */
+    public double selecting() {
+        return Double.isNaN(validError) ? validCost : validError;
     }
 
     public boolean evaluated() {

@@ -8,8 +8,8 @@ import org.somata.model.network.Diagnostics;
  * What an epoch's learning counted in a layer, and what was found in it afterwards; NaN where there is nothing to
  * measure, such as feedback weights of layer 1. Its cells are a row of layers.csv.
  *
- * @param targetLoss L_i, mean over examples and presentations
- * @param inverseLoss L_i^inv, the same
+ * @param targetLoss L_i, mean over examples and presentations; of an auto-encoder that on f(x+ε)
+ * @param inverseLoss L_i^inv, the same; of an auto-encoder ‖z − x‖², with the noise of learning
  * @param updateNorm mean norm of an update of W
  * @param weightNorm ‖W_i‖
  * @param feedbackNorm ‖V_i‖

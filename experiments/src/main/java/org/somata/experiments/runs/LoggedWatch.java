@@ -21,8 +21,11 @@ record LoggedWatch(Watch watch, RunLog log) implements Watch {
     @Override
     public void epoch(
             int epoch, double trainCost, double trainError, double validError, double testError, double wallS) {
-        log.info("epoch " + epoch + ": train cost " + trainCost + ", errors " + trainError + " % train, " + validError
-                + " % valid, " + testError + " % test");
+        boolean classifies = Double.isNaN(trainCost) || !Double.isNaN(trainError);
+        log.info("epoch " + epoch + ": train cost " + trainCost
+                + (classifies
+                        ? ", errors " + trainError + " % train, " + validError + " % valid, " + testError + " % test"
+                        : ""));
         watch.epoch(epoch, trainCost, trainError, validError, testError, wallS);
     }
 

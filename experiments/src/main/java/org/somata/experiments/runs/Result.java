@@ -13,7 +13,8 @@ import java.util.Map;
  * @param reason in words, where it was not completed; empty otherwise
  * @param stopped why it ended before its last epoch and is completed all the same; empty where it went on to that
  * @param atEnd the last evaluated epoch; null before the first
- * @param selected the epoch of lowest validation error, the earliest of equals; null without validation
+ * @param selected the epoch of lowest validation error (an auto-encoder's: of lowest validation cost), the earliest of
+ *     equals; null without validation
  */
 public record Result(
         String status,
@@ -40,11 +41,18 @@ public record Result(
         stopped = stopped == null ? "" : stopped;
     }
 
-    /** The figures of one epoch; null where there is none. */
-    public record Figures(int epoch, Double trainCost, Double trainError, Double validError, Double testError) {
+    /** The figures of one epoch; null where there is none, as an auto-encoder has no errors. */
+    public record Figures(
+            int epoch,
+            Double trainCost,
+            Double trainError,
+            Double validError,
+            Double testError,
+            Double validCost,
+            Double testCost) {
         /** What result.json calls them, in their order. */
         public static final List<String> NAMES =
-                List.of("epoch", "train_cost", "train_error", "valid_error", "test_error");
+                List.of("epoch", "train_cost", "train_error", "valid_error", "test_error", "valid_cost", "test_cost");
 
         static Figures of(EpochFigures figures) {
             return new Figures(
@@ -52,13 +60,23 @@ public record Result(
                     present(figures.trainCost()),
                     present(figures.trainError()),
                     present(figures.validError()),
-                    present(figures.testError()));
+                    present(figures.testError()),
+                    present(figures.validCost()),
+                    present(figures.testCost()));
         }
 
         /** All of them, the epoch too, by their {@link #NAMES}; NaN where there is none. */
         public Map<String, Double> byName() {
             Map<String, Double> figures = new LinkedHashMap<>();
-            double[] values = {epoch, number(trainCost), number(trainError), number(validError), number(testError)};
+            double[] values = {
+                epoch,
+                number(trainCost),
+                number(trainError),
+                number(validError),
+                number(testError),
+                number(validCost),
+                number(testCost)
+            };
             for (int i = 0; i < values.length; i++) {
                 figures.put(NAMES.get(i), values[i]);
             }

@@ -29,9 +29,10 @@ public final class TrainedNetwork implements AutoCloseable {
         data = files.manifest().data();
         engine.start(config);
         checkpoint = Checkpoint.read(chosen.folder());
-        int depth = config.network().hidden().size() + 1;
         features = dimension(chosen.folder(), 1, 1);
-        classes = dimension(chosen.folder(), depth, 0);
+        classes = classifies()
+                ? dimension(chosen.folder(), config.network().hidden().size() + 1, 0)
+                : 0;
         assembly = Assembly.of(config, features, classes);
         network = assembly.network(engine);
     }
@@ -86,6 +87,12 @@ public final class TrainedNetwork implements AutoCloseable {
         return features;
     }
 
+    /** Whether it tells classes apart; an auto-encoder rebuilds its inputs instead. */
+    public boolean classifies() {
+        return !config.network().rebuildsInputs();
+    }
+
+    /** 0 if it tells none apart. */
     public int classes() {
         return classes;
     }

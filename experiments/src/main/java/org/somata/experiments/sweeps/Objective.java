@@ -10,10 +10,10 @@ import org.somata.experiments.runs.EpochFigures;
 final class Objective {
     private Objective() {}
 
-    /** NaN where no epoch has been evaluated. */
+    /** NaN where no epoch has been evaluated. Of an auto-encoder the validation error is its validation cost. */
     static double of(ObjectiveConfig objective, List<EpochFigures> epochs) {
         double[] figures = epochs.stream()
-                .mapToDouble(epoch -> objective.figure() == Figure.VALID_ERROR ? epoch.validError() : epoch.trainCost())
+                .mapToDouble(epoch -> objective.figure() == Figure.VALID_ERROR ? epoch.selecting() : epoch.trainCost())
                 .filter(figure -> !Double.isNaN(figure))
                 .toArray();
         double found = figures.length == 0 ? Double.NaN : figures[figures.length - 1];

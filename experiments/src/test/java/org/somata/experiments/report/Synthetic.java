@@ -187,6 +187,6 @@ final class Synthetic {
     private Result.Figures figures(int epoch, double less) {
         double noise = 0.04 * new Random(config.seed()).nextGaussian();
         double error = Math.round(100 * ((targets() ? 1.9 : 1.85) + noise)) / 100.0;
-        return new Result.Figures(epoch, targets() ? 9.6e-5 : 1.8e-5, 0.0, error - less, error);
+        return new Result.Figures(epoch, targets() ? 9.6e-5 : 1.8e-5, 0.0, error - less, error, 0.1, 0.1);
     }
 }

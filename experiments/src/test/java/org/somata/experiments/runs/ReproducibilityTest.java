@@ -38,6 +38,9 @@ class ReproducibilityTest {
                 experiment("backpropagation", "learning.rule=backpropagation"),
                 experiment("input noise", "learning.input-noise=0.3"),
                 experiment("averaged weights", "evaluation.weights=averaged", "evaluation.average-decay=0.9"),
+                autoencoder("auto-encoder"),
+                autoencoder("auto-encoder by backpropagation", "learning.rule=backpropagation"),
+                autoencoder("auto-encoder, averaged", "evaluation.weights=averaged", "evaluation.average-decay=0.9"),
                 experiment("ND4J", "numerics.kernels=nd4j", "training.epochs=2"),
                 experiment("a last layer of 1 unit", "network.layers=[{units: 5}, {units: 1}]"),
                 experiment("seldom evaluated", "evaluation.every=2", "checkpoints.every=2", "checkpoints.keep=1"),
@@ -49,6 +52,12 @@ class ReproducibilityTest {
 
     private static Arguments experiment(String name, String... overrides) {
         return Arguments.of(name, overrides);
+    }
+
+    private static Arguments autoencoder(String name, String... overrides) {
+        return experiment(
+                name,
+                Stream.concat(Small.AUTOENCODER.stream(), Stream.of(overrides)).toArray(String[]::new));
     }
 
     @ParameterizedTest(name = "{0}")

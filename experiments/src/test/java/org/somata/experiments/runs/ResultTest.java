@@ -66,8 +66,19 @@ class ResultTest {
                 new EpochFigures(5, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 7);
         List<EpochFigures> history = List.of(figures(1, 9), figures(2, 3), figures(3, 3), figures(4, 5), unevaluated);
         Result result = Result.of(Result.COMPLETED, "", "", new Position(5, 35, 0, 0), history, Traffic.NONE, 1);
-        assertEquals(new Result.Figures(2, 1.0, 2.0, 3.0, 4.0), result.selected());
-        assertEquals(new Result.Figures(4, 1.0, 2.0, 5.0, 4.0), result.atEnd());
+        assertEquals(new Result.Figures(2, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0), result.selected());
+        assertEquals(new Result.Figures(4, 1.0, 2.0, 5.0, 4.0, 5.0, 6.0), result.atEnd());
+    }
+
+    @Test
+    void whereNothingIsClassifiedTheLowestValidationCostIsSelected() {
+        double none = Double.NaN;
+        List<EpochFigures> history = List.of(
+                new EpochFigures(1, 9, none, none, none, 8, 7, 9),
+                new EpochFigures(2, 5, none, none, none, 4, 5, 6),
+                new EpochFigures(3, 4, none, none, none, 6, 3, 5));
+        Result result = Result.of(Result.COMPLETED, "", "", new Position(3, 21, 0, 0), history, Traffic.NONE, 1);
+        assertEquals(new Result.Figures(2, 5.0, null, null, null, 4.0, 5.0), result.selected());
     }
 
     @Test

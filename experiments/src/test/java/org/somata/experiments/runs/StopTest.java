@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,22 @@ class StopTest {
         Result last = trial.resume("stopped", Engine.loop(), Watch.NONE);
         assertEquals(Result.COMPLETED, last.status());
         Trial.assertSame(undisturbed, stopped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,difference-target-propagation", "14,backpropagation"})
+    void anAutoencoderGoesOnTooWithItsOneOptimiserOfEachArray(int after, String rule) {
+        List<String> overrides = new ArrayList<>(Small.AUTOENCODER);
+        overrides.add("learning.rule=" + rule);
+        overrides.add("learning.forward={optimiser: adam, rate: {value: 0.01, decay: linear}}");
+        Trial trial = new Trial(folder, overrides);
+        Path undisturbed = trial.completed("undisturbed", Engine.loop());
+        Result result = trial.run("stopped", Engine.actors(2), After.presentations(after));
+        assertEquals(Result.INTERRUPTED, result.status());
+        assertEquals(
+                Result.COMPLETED,
+                trial.resume("stopped", Engine.actors(1), Watch.NONE).status());
+        Trial.assertSame(undisturbed, folder.resolve("stopped"));
     }
 
     @Test

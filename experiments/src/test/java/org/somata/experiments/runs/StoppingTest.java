@@ -42,7 +42,7 @@ class StoppingTest {
         List<EpochFigures> history = new ArrayList<>();
         Arrays.stream(errors.split(" "))
                 .mapToDouble(error -> error.equals("-") ? Double.NaN : Double.parseDouble(error))
-                .forEach(error -> history.add(new EpochFigures(history.size() + 1, error, 0, error, 0, 0, 0, 0)));
+                .forEach(error -> history.add(new EpochFigures(history.size() + 1, error, 0, error, 0, error, 0, 0)));
         assertEquals(reason, new Stopping(OptionalInt.of(patience)).reason(history));
         assertEquals("", new Stopping(OptionalInt.empty()).reason(history));
     }

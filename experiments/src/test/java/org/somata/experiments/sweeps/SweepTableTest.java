@@ -39,7 +39,8 @@ class SweepTableTest {
         assertEquals(rows, table.read());
         List<String> lines = Files.readAllLines(folder.resolve("sweep.csv"));
         assertTrue(lines.get(0).startsWith("id,network.layers,learning.noise,status,epochs,objective,final_epoch,"));
-        assertEquals("b,\"[{\"\"units\"\":3},{\"\"units\"\":\"\"a,b\"\"}]\",0.1,diverged,3,,3,,,,,3,,,,", lines.get(2));
+        assertEquals(
+                "b,\"[{\"\"units\"\":3},{\"\"units\"\":\"\"a,b\"\"}]\",0.1,diverged,3,,3,,,,,,,3,,,,,,", lines.get(2));
     }
 
     @Test
@@ -62,7 +63,7 @@ class SweepTableTest {
         Path file = folder.resolve("sweep.csv");
         String good = Files.readString(file);
         Files.writeString(file, good + "b,1,2\n");
-        assertDamaged(file + ":3: 3 cells where 16 belong");
+        assertDamaged(file + ":3: 3 cells where 20 belong");
         Files.writeString(file, good.replace("completed,3,", "completed,three,"));
         assertDamaged(file + ":2: a cell is no number");
         Files.writeString(file, good.replace("network.layers", "other"));

@@ -71,7 +71,7 @@ class TrialsTest {
         assertEquals(expected.mean(), error.get("mean").asDouble());
         assertEquals(expected.deviation(), error.get("std").asDouble());
         assertEquals(3, error.get("n").asInt());
-        assertEquals(5, summary.get("selected").size());
+        assertEquals(7, summary.get("selected").size());
         assertEquals(3, summary.get("statuses").get("completed").asInt());
         assertEquals("completed", summary.get("trials").get(2).get("status").asText());
         List<String> rows = Files.readAllLines(trials.resolve("summary.csv"));

@@ -57,6 +57,11 @@ public final class Mapping {
         kernels.product(delta, true, x, false, weights.gradient());
     }
 
+    /** Adds to a gradient of W taken before: ∂L/∂W + deltaᵀ x. */
+    public void addGradient(Matrix delta, Matrix x) {
+        kernels.addProduct(delta, true, x, false, weights.gradient());
+    }
+
     /** One update along the gradient taken; returns the norm of the change of W and b together. */
     double descend(Moment moment) {
         version++;

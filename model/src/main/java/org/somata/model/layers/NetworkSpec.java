@@ -14,10 +14,13 @@ import org.somata.model.signals.Transmission;
 /**
  * All that a network's layers are made from.
  *
+ * <p>A network of one mapping is the auto-encoder of section 3.4: it has no output layer, and the one mapping g has the
+ * transposed weights of f, a bias of its own, and rebuilds the input.
+ *
  * @param seed of everything left to chance
  * @param forward f_1 … f_M, the last that of the output layer (whose nonlinearity is the loss's own)
  * @param feedback what brings credit down from layers 1 … M, present where the rule has it there: see
- *     {@link Rule.Feedback}
+ *     {@link Rule.Feedback}; g_1 of an auto-encoder
  * @param links that of layer 1 to the input first, then those of layers 2 … M to the one below
  * @param averageDecay of the running average of W and b that evaluation uses; 0 to evaluate the weights themselves
  */
@@ -34,11 +37,21 @@ public record NetworkSpec(
         forward = List.copyOf(forward);
         feedback = List.copyOf(feedback);
         links = List.copyOf(links);
-        if (forward.size() < 2 || feedback.size() != forward.size() || links.size() != forward.size()) {
+        if (forward.isEmpty() || feedback.size() != forward.size() || links.size() != forward.size()) {
             throw new IllegalArgumentException("a network of " + forward.size() + " forward and " + feedback.size()
                     + " feedback places and " + links.size()
                     + " links; there must be at least one hidden layer, and as many of each");
         }
+        if (forward.size() == 1
+                && (feedback.get(0).isEmpty() || learning.rule().autoencoder().isEmpty())) {
+            throw new IllegalArgumentException("an auto-encoder needs a mapping that rebuilds its input, and a rule"
+                    + " for it: difference target propagation or backpropagation");
+        }
+    }
+
+    /** Whether it is an auto-encoder, which rebuilds its input and classifies nothing. */
+    public boolean isAutoencoder() {
+        return depth() == 1;
     }
 
     /** M, the number of layers, the output layer included. */
@@ -48,7 +61,7 @@ public record NetworkSpec(
 
     /** The same network taught by another rule: what that has no use for is left out, and its credit is real. */
     public NetworkSpec with(LearningSpec other) {
-        if (other.rule().feedback() == learning.rule().feedback()) {
+        if (other.rule().feedback() == learning.rule().feedback() || isAutoencoder()) {
             return new NetworkSpec(seed, forward, feedback, links, loss, other, batches, averageDecay);
         }
         List<LinkSpec> real = links.stream()
@@ -79,6 +92,9 @@ public record NetworkSpec(
 
     /** Layers 1 … M with their initial weights, on matrices of the given kernels. */
     public List<Layer> build(Kernels kernels) {
+        if (isAutoencoder()) {
+            return List.of(autoencoder(kernels));
+        }
         List<Layer> layers = new ArrayList<>();
         for (int place = 1; place < depth(); place++) {
             HiddenLayer.Parts parts = new HiddenLayer.Parts(
@@ -94,6 +110,12 @@ public record NetworkSpec(
 
     private Wiring wiring(int place) {
         return new Wiring(place, links, forward.get(depth() - 1).outputs(), batches, seed);
+    }
+
+    private Layer autoencoder(Kernels kernels) {
+        Mapping encoder = forwardMapping(kernels, 1);
+        TiedMapping decoder = new TiedMapping(kernels, feedback.get(0).orElseThrow(), encoder, averageDecay);
+        return new AutoencoderLayer(wiring(1), learning, encoder, decoder);
     }
 
     private Mapping forwardMapping(Kernels kernels, int place) {

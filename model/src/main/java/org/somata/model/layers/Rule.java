@@ -1,5 +1,6 @@
 package org.somata.model.layers;
 
+import java.util.Optional;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Transmission;
@@ -12,13 +13,36 @@ public interface Rule {
     /** What layers have besides W_i to bring credit down with. */
     enum Feedback {
         /** Nothing. */
-        NONE,
+        NONE {
+            @Override
+            public boolean isAt(int place, int depth) {
+                return false;
+            }
+        },
         /** Layers 2 … M−1 a feedback mapping g_i with V_i (n_{i−1} × n_i) and c_i, which learns an inverse loss. */
-        LEARNED,
+        LEARNED {
+            @Override
+            public boolean isAt(int place, int depth) {
+                return place > 1 && place < depth;
+            }
+        },
         /** Layers 2 … M a matrix V_i (n_{i−1} × n_i), drawn once. */
-        FIXED,
+        FIXED {
+            @Override
+            public boolean isAt(int place, int depth) {
+                return place > 1;
+            }
+        },
         /** Layers 1 … M−1 a matrix D_i (n_i × n_M), drawn once: what the output tells reaches all of them directly. */
-        DIRECT
+        DIRECT {
+            @Override
+            public boolean isAt(int place, int depth) {
+                return place < depth;
+            }
+        };
+
+        /** Whether the layer at {@code place} has it, in a network of M = {@code depth} layers. */
+        public abstract boolean isAt(int place, int depth);
     }
 
     /** The kind of message that carries credit. */
@@ -89,4 +113,9 @@ public interface Rule {
      * @return the target loss, summed over units and averaged over the batch; NaN for a rule that has none
      */
     double lossGradient(HiddenLayer layer, Memory memory, Matrix delta, Matrix sums);
+
+    /** How an auto-encoder learns by this rule; empty for a rule that has no such form. */
+    default Optional<AutoencoderRule> autoencoder() {
+        return Optional.empty();
+    }
 }

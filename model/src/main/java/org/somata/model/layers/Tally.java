@@ -7,9 +7,9 @@ import org.somata.model.signals.Presentation.Purpose;
 
 /** What a layer counts and adds up over an epoch of learning, by name; a checkpoint keeps it. */
 public final class Tally {
-    /** ‖ĥ_i − h_i‖², over presentations. */
+    /** ‖ĥ_i − h_i‖², over presentations; of an auto-encoder the loss on f(x+ε). */
     public static final String TARGET_LOSS = "target_loss";
-    /** The inverse loss, over presentations. */
+    /** The inverse loss, over presentations; of an auto-encoder ‖z − x‖². */
     public static final String INVERSE_LOSS = "inverse_loss";
     /** The inverse loss of the layer above, where its feedback mapping lives at the lower end of their link. */
     public static final String INVERSE_LOSS_ABOVE = "inverse_loss_above";

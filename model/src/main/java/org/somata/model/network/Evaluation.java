@@ -2,19 +2,19 @@ package org.somata.model.network;
 
 /**
  * @param cost the output loss, in nats an example where it is a likelihood
- * @param error wrong classifications in percent
+ * @param error wrong classifications in percent; NaN where nothing is classified
  */
 public record Evaluation(double cost, double error) {
-    static Evaluation of(double summedCost, long mistakes, int examples) {
+    static Evaluation of(double summedCost, double mistakes, int examples) {
         return new Evaluation(summedCost / examples, 100.0 * mistakes / examples);
     }
 
     /** Adds up the output layer's reports. */
     public static final class Sum {
         private double cost;
-        private long mistakes;
+        private double mistakes;
 
-        public void add(double batchCost, int batchMistakes) {
+        public void add(double batchCost, double batchMistakes) {
             cost += batchCost;
             mistakes += batchMistakes;
         }

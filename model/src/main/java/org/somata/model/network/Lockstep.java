@@ -31,7 +31,9 @@ public final class Lockstep implements Schedule {
         int depth = links.size();
         for (Purpose purpose : Purpose.values()) {
             List<Turn> order = new ArrayList<>();
-            order.add(new Turn(depth, MessageKind.LABEL));
+            if (depth > 1) {
+                order.add(new Turn(depth, MessageKind.LABEL));
+            }
             for (int place = 1; place <= depth; place++) {
                 order.add(new Turn(place, MessageKind.ACTIVATION));
                 if (links.get(place - 1).feedbackAtReceiver()) {

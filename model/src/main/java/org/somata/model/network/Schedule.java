@@ -12,6 +12,11 @@ public interface Schedule {
     /** All turns of one presentation, in an order in which a single loop can take them. */
     List<Turn> turns(Purpose purpose);
 
+    /** Whether a teacher tells the output layer the classes; nobody teaches an auto-encoder. */
+    default boolean hasTeacher(Purpose purpose) {
+        return turns(purpose).stream().anyMatch(turn -> turn.kind() == MessageKind.LABEL);
+    }
+
     /** The kinds of message that one layer handles for a presentation, in its order. */
     default List<MessageKind> turnsOf(int place, Purpose purpose) {
         return turns(purpose).stream()

@@ -74,7 +74,9 @@ public final class SequentialNetwork implements Network {
     /** Takes every turn of one presentation. */
     void present(Presentation presentation, Signal input, Signal classes) {
         post.pending.clear();
-        post.pending.put(new Turn(layers.size(), MessageKind.LABEL), classes);
+        if (schedule.hasTeacher(presentation.purpose())) {
+            post.pending.put(new Turn(layers.size(), MessageKind.LABEL), classes);
+        }
         post.pending.put(new Turn(1, MessageKind.ACTIVATION), input);
         for (Turn turn : schedule.turns(presentation.purpose())) {
             Signal signal = post.pending.remove(turn);

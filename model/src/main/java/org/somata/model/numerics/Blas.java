@@ -6,7 +6,9 @@ import org.bytedeco.openblas.global.openblas;
 final class Blas {
     private Blas() {}
 
-    static void product(ArrayMatrix a, boolean transposeA, ArrayMatrix b, boolean transposeB, ArrayMatrix out) {
+    /** out = kept · out + A B. */
+    static void product(
+            ArrayMatrix a, boolean transposeA, ArrayMatrix b, boolean transposeB, float kept, ArrayMatrix out) {
         int inner = transposeA ? a.rows() : a.columns();
         if (inner != (transposeB ? b.columns() : b.rows())
                 || out.rows() != (transposeA ? a.columns() : a.rows())
@@ -15,7 +17,7 @@ final class Blas {
                     + (transposeB ? " transposed" : "") + " into " + out);
         }
         if (OneDnn.takes(out.rows(), inner, out.columns())) {
-            OneDnn.product(a, transposeA, b, transposeB, out, inner);
+            OneDnn.product(a, transposeA, b, transposeB, kept, out, inner);
             return;
         }
         openblas.cblas_sgemm(
@@ -30,7 +32,7 @@ final class Blas {
                 a.columns(),
                 b.floats,
                 b.columns(),
-                0,
+                kept,
                 out.floats,
                 out.columns());
     }

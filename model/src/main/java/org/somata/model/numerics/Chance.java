@@ -11,8 +11,14 @@ public final class Chance {
         FEEDBACK_WEIGHTS,
         FEEDBACK_NOISE,
         INPUT_NOISE,
+        /** Bits on links in learning. */
         BITS,
-        EVALUATION_BITS
+        /** Bits on links in evaluation. */
+        EVALUATION_BITS,
+        /** ε on the hidden units of an auto-encoder. */
+        CODE_NOISE,
+        /** ε on its input, for the contraction. */
+        CONTRACTION_NOISE
     }
 
     private static final int GOLDEN = 0x9E3779B9;

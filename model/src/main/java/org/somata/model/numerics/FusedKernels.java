@@ -26,7 +26,12 @@ final class FusedKernels implements Kernels {
 
     @Override
     public void product(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out) {
-        Blas.product((ArrayMatrix) a, transposeA, (ArrayMatrix) b, transposeB, (ArrayMatrix) out);
+        Blas.product((ArrayMatrix) a, transposeA, (ArrayMatrix) b, transposeB, 0, (ArrayMatrix) out);
+    }
+
+    @Override
+    public void addProduct(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out) {
+        Blas.product((ArrayMatrix) a, transposeA, (ArrayMatrix) b, transposeB, 1, (ArrayMatrix) out);
     }
 
     @Override

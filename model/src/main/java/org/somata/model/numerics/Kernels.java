@@ -23,6 +23,9 @@ public interface Kernels {
     /** out = A B, where A and B stand for their transposes as asked. */
     void product(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out);
 
+    /** out = out + A B, where A and B stand for their transposes as asked. */
+    void addProduct(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out);
+
     /** out = s(a + bias), the bias (1 × n) added to each row (Eq. 1); {@code out} may be {@code a}. */
     void activate(Nonlinearity s, Matrix a, Matrix bias, Matrix out);
 

@@ -44,6 +44,14 @@ final class Nd4jKernels implements Kernels {
     }
 
     @Override
+    public void addProduct(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out) {
+        INDArray left = transposeA ? array(a).transpose() : array(a);
+        INDArray right = transposeB ? array(b).transpose() : array(b);
+        array(out).addi(left.mmul(right));
+        settle();
+    }
+
+    @Override
     public void activate(Nonlinearity s, Matrix a, Matrix bias, Matrix out) {
         INDArray result = array(a).addRowVector(array(bias));
         switch (s) {

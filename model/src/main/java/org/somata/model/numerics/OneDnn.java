@@ -39,7 +39,13 @@ final class OneDnn {
 
     /** As {@link Blas#product}, of shapes that fit. */
     static void product(
-            ArrayMatrix a, boolean transposeA, ArrayMatrix b, boolean transposeB, ArrayMatrix out, int inner) {
+            ArrayMatrix a,
+            boolean transposeA,
+            ArrayMatrix b,
+            boolean transposeB,
+            float kept,
+            ArrayMatrix out,
+            int inner) {
         int status = dnnl.dnnl_sgemm(
                 letter(transposeA),
                 letter(transposeB),
@@ -51,7 +57,7 @@ final class OneDnn {
                 a.columns(),
                 b.floats,
                 b.columns(),
-                0,
+                kept,
                 out.floats,
                 out.columns());
         if (status != dnnl.dnnl_success) {

@@ -1,5 +1,7 @@
 package org.somata.model.rules;
 
+import java.util.Optional;
+import org.somata.model.layers.AutoencoderRule;
 import org.somata.model.layers.HiddenLayer;
 import org.somata.model.layers.Memory;
 import org.somata.model.layers.OutputLayer;
@@ -35,5 +37,10 @@ public final class Backpropagation extends GradientRule {
     @Override
     public void creditBelow(HiddenLayer layer, Memory memory, Matrix out) {
         layer.forward().pullBack(layer.delta(memory), out);
+    }
+
+    @Override
+    public Optional<AutoencoderRule> autoencoder() {
+        return Optional.of(new BackpropagatedAutoencoding());
     }
 }

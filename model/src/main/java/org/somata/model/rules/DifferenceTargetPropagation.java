@@ -1,5 +1,7 @@
 package org.somata.model.rules;
 
+import java.util.Optional;
+import org.somata.model.layers.AutoencoderRule;
 import org.somata.model.layers.Mapping;
 import org.somata.model.layers.Memory;
 import org.somata.model.numerics.Matrix;
@@ -26,5 +28,10 @@ public final class DifferenceTargetPropagation extends TargetRule {
     public void targetBelow(Mapping feedback, Memory memory, Matrix out) {
         feedback.apply(memory.credit(), out);
         feedback.kernels().difference(memory.input(), out, memory.reconstruction(), out);
+    }
+
+    @Override
+    public Optional<AutoencoderRule> autoencoder() {
+        return Optional.of(new LocalAutoencoding());
     }
 }

@@ -130,7 +130,7 @@ class LayerTest {
                 () -> new LearningSpec(
                         new DifferenceTargetPropagation(1), InverseLoss.OF_TARGET, Decaying.ZERO, 1, false, false));
         assertEquals("the inverse loss of Eq. 17 needs the target before V can learn", error.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> Networks.of(4, 2).spec());
+        assertThrows(IllegalArgumentException.class, () -> Networks.of(4).spec());
         error = assertThrows(
                 IllegalArgumentException.class, () -> Networks.of(4, 0, 2).spec());
         assertEquals("a mapping from 4 to 0 numbers", error.getMessage());

@@ -1,6 +1,8 @@
 package org.somata.model.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,6 +38,16 @@ class LockstepTest {
         assertEquals(UP, turns(learning, Purpose.EVALUATE));
         LearningSpec baseline = networks().rule(new Backpropagation()).spec().learning();
         assertEquals(UP + ", gradient 2, gradient 1", turns(baseline, Purpose.LEARN));
+    }
+
+    @Test
+    void anAutoencoderHearsNothingButItsInput() {
+        Lockstep alone = new Lockstep(1, networks().spec().learning());
+        for (Purpose purpose : Purpose.values()) {
+            assertEquals(List.of(new Turn(1, MessageKind.ACTIVATION)), alone.turns(purpose));
+            assertFalse(alone.hasTeacher(purpose));
+            assertTrue(new Lockstep(2, networks().spec().learning()).hasTeacher(purpose));
+        }
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.somata.model.Networks;
 import org.somata.model.Table;
 import org.somata.model.Taught;
+import org.somata.model.layers.Rule;
 import org.somata.model.learning.Optimiser;
+import org.somata.model.rules.Backpropagation;
 import org.somata.model.rules.DifferenceTargetPropagation;
 import org.somata.model.signals.Presentation.Purpose;
 
@@ -24,13 +26,23 @@ class ReproducibilityTest {
                 networksOf(new Optimiser.CentredRmsprop(0.95, 0.9, 1e-3)),
                 networksOf(new Optimiser.Adam(0.9, 0.999, 1e-8)).bottomUp(true),
                 networksOf(new Optimiser.Sgd(0.9)).inverseLossOfTarget(),
-                networksOf(new Optimiser.Rmsprop(0.9, 1e-6)).averageDecay(0.9));
+                networksOf(new Optimiser.Rmsprop(0.9, 1e-6)).averageDecay(0.9),
+                autoencoder(new DifferenceTargetPropagation(0)),
+                autoencoder(new Backpropagation()).averageDecay(0.9));
     }
 
     private static Networks networksOf(Optimiser optimiser) {
         return Networks.of(4, 12, 11, 10, 3)
                 .rule(new DifferenceTargetPropagation(2))
                 .optimiser(optimiser)
+                .rates(0.01, 0.01)
+                .noise(0.3);
+    }
+
+    private static Networks autoencoder(Rule rule) {
+        return Networks.of(4, 9)
+                .rule(rule)
+                .optimiser(new Optimiser.Adam(0.9, 0.999, 1e-8))
                 .rates(0.01, 0.01)
                 .noise(0.3);
     }
@@ -43,11 +55,11 @@ class ReproducibilityTest {
         assertSameBits(once, again);
         assertEquals(once.evaluate(EXAMPLES), again.evaluate(EXAMPLES));
         assertFalse(Arrays.equals(
-                once.layer(2).forward().weights().toFloats(),
+                once.layer(once.depth()).forward().weights().toFloats(),
                 networks.seed(2)
                         .fused()
                         .learn(EXAMPLES, 3)
-                        .layer(2)
+                        .layer(once.depth())
                         .forward()
                         .weights()
                         .toFloats()));

@@ -41,6 +41,13 @@ class ProductTest {
             }
         }
         bench.assertNear(expected, magnitude, inner + 1, out);
+
+        bench.kernels.addProduct(left, transposeA, right, transposeB, out);
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] *= 2;
+            magnitude[i] *= 2;
+        }
+        bench.assertNear(expected, magnitude, inner + 2, out);
     }
 
     @ParameterizedTest
