@@ -50,8 +50,7 @@ public final class Small {
     public static Map<String, String> reproducible(Path run) {
         Map<String, String> files = tree(run);
         files.keySet()
-                .removeIf(name ->
-                        !name.equals("metrics.csv") && !name.equals("layers.csv") && !name.startsWith("checkpoints"));
+                .removeIf(name -> !name.matches("(metrics|layers|traffic)\\.csv") && !name.startsWith("checkpoints"));
         return files;
     }
 

@@ -36,6 +36,7 @@ final class ComparisonTable {
         out.println("Mean ± standard deviation over the completed runs; errors in percent.");
         groups(LAST, Group::atEnd);
         groups(SELECTED, Group::selected);
+        traffic();
         if (!comparison.differences().isEmpty()) {
             differences();
         }
@@ -79,10 +80,25 @@ final class ComparisonTable {
             rows.add(row(
                     group.name(),
                     group.completed(),
+                    figures(),
                     figures.apply(group),
                     (of, n) -> cell(of.mean(), of.deviation(), of.n(), n)));
         }
-        table(title, rows);
+        table(title, figures(), rows);
+    }
+
+    private void traffic() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Group group : comparison.groups()) {
+            rows.add(row(
+                    group.name(),
+                    group.completed(),
+                    Result.TRAFFIC,
+                    group.traffic(),
+                    // a run of a seed sends what that of another does, as a rule
+                    (of, n) -> cell(of.mean(), of.deviation() == 0 ? Double.NaN : of.deviation(), of.n(), n)));
+        }
+        table("sent in training", Result.TRAFFIC, rows);
     }
 
     private void differences() {
@@ -110,10 +126,11 @@ final class ComparisonTable {
             rows.add(row(
                     label(pairing),
                     pairing.pairs(),
+                    figures(),
                     figures.apply(pairing),
                     (of, n) -> cell(of.mean(), of.standardError(), of.n(), n)));
         }
-        table(title, rows);
+        table(title, figures(), rows);
     }
 
     private static String label(Pairing pairing) {
@@ -131,9 +148,10 @@ final class ComparisonTable {
                 .toList();
     }
 
-    private <T> List<String> row(String name, long n, Map<String, T> figures, BiFunction<T, Long, String> cell) {
+    private static <T> List<String> row(
+            String name, long n, List<String> names, Map<String, T> figures, BiFunction<T, Long, String> cell) {
         List<String> cells = new ArrayList<>(List.of(name, Long.toString(n)));
-        for (String figure : figures()) {
+        for (String figure : names) {
             T of = figures.get(figure);
             cells.add(of == null ? "-" : cell.apply(of, n));
         }
@@ -150,9 +168,9 @@ final class ComparisonTable {
                 + (n == runs ? "" : " (n " + n + ")");
     }
 
-    private void table(String title, List<List<String>> rows) {
+    private void table(String title, List<String> names, List<List<String>> rows) {
         List<String> head = new ArrayList<>(List.of("", "n"));
-        figures().forEach(figure -> head.add(figure.replace('_', ' ')));
+        names.forEach(figure -> head.add(figure.replace('_', ' ')));
         rows.add(0, head);
         out.println();
         out.println(title);

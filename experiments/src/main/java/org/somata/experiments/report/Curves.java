@@ -2,31 +2,25 @@ package org.somata.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.somata.experiments.report.charts.Curve;
-import org.somata.experiments.report.charts.Curve.Ending;
 import org.somata.experiments.report.charts.CurveChart;
 import org.somata.experiments.report.charts.Extent;
-import org.somata.experiments.report.charts.Points;
 import org.somata.experiments.report.charts.Scale;
 import org.somata.experiments.report.markup.Element;
 import org.somata.experiments.report.markup.Markup;
 import org.somata.experiments.runs.EpochFigures;
-import org.somata.experiments.runs.RecordedRun;
-import org.somata.experiments.runs.Result;
-import org.somata.experiments.trials.Statistics;
 
 /** Cost and errors against the epoch: a line for the mean of a configuration's runs, a band for their deviation. */
 final class Curves {
     private final List<Group> groups;
+    private final Trajectories lines;
 
     private Curves(List<Group> groups) {
         this.groups = groups;
+        this.lines = Trajectories.overEpochs(groups);
     }
 
     static Section section(Gathered gathered) {
@@ -83,95 +77,27 @@ final class Curves {
     }
 
     private Scale scaleOfCost() {
-        Extent extent = extent(List.of(EpochFigures::trainCost));
+        Extent extent = lines.extent(List.of(EpochFigures::trainCost));
         return extent.greatest() > 0 ? Scale.logarithmic(extent) : Scale.linear(extent, 6);
     }
 
     private Scale scaleOfRebuilt() {
-        return Scale.fitting(extent(List.of(EpochFigures::trainCost, EpochFigures::testCost)), 6);
+        return Scale.fitting(lines.extent(List.of(EpochFigures::trainCost, EpochFigures::testCost)), 6);
     }
 
     /** One for test and validation, so that they can be compared. */
     private Scale scaleOfUnseen() {
-        return Scale.fitting(extent(List.of(EpochFigures::testError, EpochFigures::validError)), 6);
+        return Scale.fitting(lines.extent(List.of(EpochFigures::testError, EpochFigures::validError)), 6);
     }
 
     private Scale scaleOfSeen() {
-        return Scale.fitting(extent(List.of(EpochFigures::trainError)), 6);
-    }
-
-    /** Without the lower edges of bands: one that reaches 0 would take a logarithmic axis down with it. */
-    private Extent extent(List<ToDoubleFunction<EpochFigures>> figures) {
-        return Extent.of(figures.stream()
-                .flatMap(figure -> curves(figure).stream())
-                .flatMapToDouble(curve ->
-                        DoubleStream.concat(curve.mean().values(), curve.high().values())));
-    }
-
-    private List<Curve> curves(ToDoubleFunction<EpochFigures> figure) {
-        List<Curve> curves = new ArrayList<>();
-        for (Group group : groups) {
-            mean(group, figure).ifPresent(curves::add);
-            boolean alone = group.completed().isEmpty();
-            group.unfinished().forEach(run -> curves.add(single(group, run, alone, figure)));
-        }
-        return curves;
+        return Scale.fitting(lines.extent(List.of(EpochFigures::trainError)), 6);
     }
 
     private Optional<Element> chart(String title, ToDoubleFunction<EpochFigures> figure, Scale up) {
-        List<Curve> curves = curves(figure);
+        List<Curve> curves = lines.of(figure);
         return curves.stream().allMatch(curve -> curve.mean().isEmpty())
                 ? Optional.empty()
                 : Optional.of(CurveChart.large(title, curves, up));
-    }
-
-    private static Optional<Curve> mean(Group group, ToDoubleFunction<EpochFigures> figure) {
-        TreeMap<Integer, List<EpochFigures>> rows = new TreeMap<>();
-        for (RecordedRun run : group.completed()) {
-            run.epochs()
-                    .forEach(row -> rows.computeIfAbsent(row.epoch(), none -> new ArrayList<>())
-                            .add(row));
-        }
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        double[] epochs =
-                rows.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
-        List<Statistics> all =
-                rows.values().stream().map(each -> Group.over(each, figure)).toList();
-        Points mean =
-                new Points(epochs, all.stream().mapToDouble(Statistics::mean).toArray());
-        Points low = new Points(
-                epochs,
-                all.stream().mapToDouble(of -> of.mean() - of.deviation()).toArray());
-        Points high = new Points(
-                epochs,
-                all.stream().mapToDouble(of -> of.mean() + of.deviation()).toArray());
-        return Optional.of(new Curve(
-                group.letter(),
-                group.letter() + " " + group.name() + lastly(mean),
-                group.colour(),
-                mean,
-                low,
-                high,
-                Ending.COMPLETE));
-    }
-
-    private static Curve single(Group group, RecordedRun run, boolean alone, ToDoubleFunction<EpochFigures> figure) {
-        Points points = new Points(
-                run.epochs().stream().mapToDouble(EpochFigures::epoch).toArray(),
-                run.epochs().stream().mapToDouble(figure).toArray());
-        boolean broken = run.status().equals(Result.DIVERGED) || run.status().equals(Result.FAILED);
-        return Curve.plain(
-                alone ? group.letter() : "",
-                group.letter() + " " + group.name() + ", seed " + run.config().seed() + ", " + run.status()
-                        + lastly(points),
-                group.colour(),
-                points,
-                broken ? Ending.BROKEN : Ending.OPEN);
-    }
-
-    private static String lastly(Points points) {
-        return points.isEmpty() ? "" : String.format(Locale.ROOT, ": %.4g at the end", points.last());
     }
 }

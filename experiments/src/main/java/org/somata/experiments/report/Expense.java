@@ -3,12 +3,10 @@ package org.somata.experiments.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.somata.experiments.report.markup.Element;
 import org.somata.experiments.runs.Manifest;
-import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.Result;
 import org.somata.experiments.trials.Statistics;
 
@@ -52,10 +50,10 @@ final class Expense {
                         Grid.number("a step"),
                         Grid.number("evaluation"));
         for (Group group : groups) {
-            double steps = mean(group, Result::steps);
-            double messages = mean(group, Result::messages);
-            double forward = mean(group, Result::bitsForward);
-            double feedback = mean(group, Result::bitsFeedback);
+            double steps = group.mean(Result::steps);
+            double messages = group.mean(Result::messages);
+            double forward = group.mean(Result::bitsForward);
+            double feedback = group.mean(Result::bitsFeedback);
             grid.row(
                     Chip.row(group),
                     Grid.rightly(Numbers.whole(steps)),
@@ -65,7 +63,7 @@ final class Expense {
                     Grid.rightly(Numbers.prefixed(forward / steps, "bit")),
                     Grid.rightly(Numbers.prefixed(feedback, "bit")),
                     Grid.rightly(Numbers.prefixed(feedback / steps, "bit")),
-                    Grid.rightly(Numbers.prefixed(mean(group, Result::evaluationBitsForward), "bit")));
+                    Grid.rightly(Numbers.prefixed(group.mean(Result::evaluationBitsForward), "bit")));
         }
         return grid.element();
     }
@@ -82,11 +80,11 @@ final class Expense {
                         Grid.pair("ms a step"),
                         Grid.over("engine, threads", 1));
         for (Group group : groups) {
-            List<Result> results = results(group);
+            List<Result> results = group.results();
             grid.row(Stream.of(
                             List.of(
                                     Chip.row(group),
-                                    Grid.rightly(Numbers.duration(mean(group, Result::wallS))),
+                                    Grid.rightly(Numbers.duration(group.mean(Result::wallS))),
                                     Grid.rightly(Numbers.duration(results.stream()
                                             .mapToDouble(Result::wallS)
                                             .min()
@@ -95,8 +93,8 @@ final class Expense {
                                             .mapToDouble(Result::wallS)
                                             .max()
                                             .orElse(Double.NaN))),
-                                    Grid.rightly(Numbers.duration(
-                                            mean(group, Result::wallS) / mean(group, Result::epochs)))),
+                                    Grid.rightly(
+                                            Numbers.duration(group.mean(Result::wallS) / group.mean(Result::epochs)))),
                             Grid.mean(stepTime(group), 2),
                             List.of(Grid.text(engines(group))))
                     .flatMap(List::stream)
@@ -106,7 +104,7 @@ final class Expense {
     }
 
     private static Statistics stepTime(Group group) {
-        return Statistics.of(results(group).stream()
+        return Statistics.of(group.results().stream()
                 .map(result -> result.steps() == 0 ? Double.NaN : 1000 * result.wallS() / result.steps())
                 .toList());
     }
@@ -118,19 +116,5 @@ final class Expense {
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .collect(Collectors.joining("; "));
-    }
-
-    private static List<Result> results(Group group) {
-        return group.shown().stream()
-                .map(RecordedRun::result)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static double mean(Group group, Function<Result, Number> figure) {
-        return Statistics.of(results(group).stream()
-                        .map(result -> figure.apply(result).doubleValue())
-                        .toList())
-                .mean();
     }
 }

@@ -53,6 +53,19 @@ record Group(int place, String apart, List<RecordedRun> runs) {
         return completed().isEmpty() ? runs : completed();
     }
 
+    /** How the runs that are shown came out, as far as they did. */
+    List<Result> results() {
+        return shown().stream()
+                .map(RecordedRun::result)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Over those results. */
+    double mean(Function<Result, Number> figure) {
+        return over(results(), result -> figure.apply(result).doubleValue()).mean();
+    }
+
     List<RecordedRun> unfinished() {
         return runs.stream().filter(run -> !run.completed()).toList();
     }

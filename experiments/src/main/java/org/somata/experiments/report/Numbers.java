@@ -31,6 +31,11 @@ final class Numbers {
                 : NONE;
     }
 
+    /** What is counted an example: whole as a rule, otherwise with a decimal. */
+    static String counted(double value) {
+        return value == Math.rint(value) ? whole(value) : fixed(value, 1);
+    }
+
     /** Three digits and a prefix: {@code 398 G}. */
     static String prefixed(double value, String unit) {
         if (!Double.isFinite(value)) {

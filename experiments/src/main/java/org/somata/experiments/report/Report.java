@@ -50,6 +50,7 @@ public final class Report {
             Reconstructions.section(gathered).ifPresent(sections::add);
             Pairs.section(gathered).ifPresent(sections::add);
             sections.add(Curves.section(gathered));
+            BitsSent.section(gathered).ifPresent(sections::add);
             Configurations.differing(gathered).ifPresent(sections::add);
             Layers.section(gathered).ifPresent(sections::add);
             FirstFilters.section(gathered).ifPresent(sections::add);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.somata.config.ObjectiveConfig.Figure;
@@ -18,6 +19,9 @@ import org.somata.experiments.trials.Statistics;
 
 /** A sweep: its points from the best to the worst, and how the objective goes with each key. */
 final class Searches {
+    /** Points that differ by a smaller share are said to have sent the same. */
+    private static final double SAME_BITS = 0.01;
+
     private final RecordedSweep sweep;
     private final List<RecordedPoint> sorted;
 
@@ -46,8 +50,9 @@ final class Searches {
             return content;
         }
         content.add(Element.classed("div", "small charts").add(charts()));
-        content.add(Section.note("The objective, the lower the better, against each key that varies: a dot a point, the"
-                + " ring the best one, a cross at the upper edge one that diverged or failed."));
+        content.add(Section.note(
+                "The objective, the lower the better, against each key that varies, and against the bits sent where these do: a dot a point, the"
+                        + " ring the best one, a cross at the upper edge one that diverged or failed."));
         content.add(table());
         return content;
     }
@@ -79,15 +84,44 @@ final class Searches {
             KeyAxis axis = KeyAxis.of(sweep.config().space().get(key), values);
             List<Scatter.Dot> dots = sorted.stream()
                     .map(point -> new Scatter.Dot(
-                            axis.place(point.values().get(key)), point.objective(), says(point, key), isBest(point)))
+                            axis.place(point.values().get(key)),
+                            point.objective(),
+                            says(point, key, point.values().get(key)),
+                            isBest(point)))
                     .toList();
             charts.add(Scatter.of(key, dots, axis.scale(), up));
         }
+        bits(up).ifPresent(charts::add);
         return charts;
     }
 
-    private static String says(RecordedPoint point, String key) {
-        return point.id() + ": " + key + " " + point.values().get(key) + ", "
+    /** Against what was sent, where points differ in that. */
+    private Optional<Element> bits(Scale up) {
+        Extent extent = Extent.of(sorted.stream().mapToDouble(Searches::bits));
+        if (extent.isEmpty() || extent.greatest() - extent.least() <= SAME_BITS * extent.greatest()) {
+            return Optional.empty();
+        }
+        List<Scatter.Dot> dots = sorted.stream()
+                .filter(point -> !Double.isNaN(bits(point)))
+                .map(point -> new Scatter.Dot(
+                        bits(point),
+                        point.objective(),
+                        says(point, "bits sent", Numbers.prefixed(bits(point), "bit")),
+                        isBest(point)))
+                .toList();
+        return Optional.of(Scatter.of("bits sent", dots, Scale.logarithmic(extent), up));
+    }
+
+    /** In training, both directions, mean over the point's trials; NaN where nothing was. */
+    private static double bits(RecordedPoint point) {
+        double bits = point.runs().isEmpty()
+                ? 0
+                : new Group(0, "", point.runs()).mean(result -> result.bitsForward() + result.bitsFeedback());
+        return bits > 0 ? bits : Double.NaN;
+    }
+
+    private static String says(RecordedPoint point, String key, String value) {
+        return point.id() + ": " + key + " " + value + ", "
                 + (Double.isNaN(point.objective()) ? point.status() : Numbers.fixed(point.objective(), 4));
     }
 

@@ -14,9 +14,10 @@ import org.somata.model.signals.Presentation.Purpose;
  *
  * @param warmUp passes that train only V, at the head of the first epoch
  * @param regular the passes of every epoch
+ * @param examples of one pass
  * @param stepsOfPass presentations in one pass
  */
-record Curriculum(int epochs, int warmUp, List<Purpose> regular, int batch, int stepsOfPass) {
+record Curriculum(int epochs, int warmUp, List<Purpose> regular, int batch, int examples, int stepsOfPass) {
     static Curriculum of(ExperimentConfig config, int examples) {
         int batch = config.training().batch();
         List<Purpose> regular = config.schedule().passes() == Passes.ALTERNATING
@@ -27,6 +28,7 @@ record Curriculum(int epochs, int warmUp, List<Purpose> regular, int batch, int 
                 config.schedule().feedbackWarmUp(),
                 regular,
                 batch,
+                examples,
                 (examples + batch - 1) / batch);
     }
 
@@ -49,6 +51,11 @@ record Curriculum(int epochs, int warmUp, List<Purpose> regular, int batch, int 
     long stepsBefore(int epoch) {
         int earlier = epoch == 1 ? 0 : warmUp;
         return (earlier + (long) (epoch - 1) * regular.size()) * stepsOfPass;
+    }
+
+    /** Examples in the first so many presentations of the run; the last of a pass may have fewer than the others. */
+    long examples(long steps) {
+        return steps / stepsOfPass * examples + steps % stepsOfPass * batch;
     }
 
     /** Presentations of the whole run. */

@@ -76,6 +76,11 @@ public record RecordedRun(
         return status().equals(Result.COMPLETED);
     }
 
+    /** The rows of traffic.csv; none where an earlier program wrote no such file. */
+    public List<EpochTraffic> traffic() {
+        return rows(new RunFiles(folder).traffic(), EpochTraffic::parse);
+    }
+
     /**
      * An array of a layer as the newest sound checkpoint has it, such as W of layer 1; empty where there is no checkpoint
      * or the layer has none of that name.

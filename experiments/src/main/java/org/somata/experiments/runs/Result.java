@@ -15,6 +15,8 @@ import java.util.Map;
  * @param atEnd the last evaluated epoch; null before the first
  * @param selected the epoch of lowest validation error (an auto-encoder's: of lowest validation cost), the earliest of
  *     equals; null without validation
+ * @param examples presented to learn from, each as often as it was; 0 where an earlier program did not count them
+ * @param links the messages and bits of learning, by link and direction; empty likewise
  */
 public record Result(
         String status,
@@ -29,16 +31,22 @@ public record Result(
         long bitsFeedback,
         long evaluationMessages,
         long evaluationBitsForward,
+        long examples,
+        List<LinkTraffic> links,
         double wallS) {
     static final String FILE = "result.json";
     public static final String COMPLETED = "completed";
     public static final String DIVERGED = "diverged";
     public static final String FAILED = "failed";
     public static final String INTERRUPTED = "interrupted";
+    /** What {@link #traffic} tells, in its order. */
+    public static final List<String> TRAFFIC = List.of(
+            "messages", "bits_forward", "bits_feedback", "bits_forward_per_example", "bits_feedback_per_example");
 
     public Result {
         reason = reason == null ? "" : reason;
         stopped = stopped == null ? "" : stopped;
+        links = links == null ? List.of() : List.copyOf(links);
     }
 
     /** The figures of one epoch; null where there is none, as an auto-encoder has no errors. */
@@ -97,6 +105,26 @@ public record Result(
         return status.equals(COMPLETED) || status.equals(DIVERGED);
     }
 
+    /** Sent upwards for each presented example of learning; NaN where these were not counted. */
+    public double bitsForwardPerExample() {
+        return examples == 0 ? Double.NaN : (double) bitsForward / examples;
+    }
+
+    /** The same downwards. */
+    public double bitsFeedbackPerExample() {
+        return examples == 0 ? Double.NaN : (double) bitsFeedback / examples;
+    }
+
+    /** What was sent to learn, by {@link #TRAFFIC}; NaN where it is not known. */
+    public Map<String, Double> traffic() {
+        Map<String, Double> traffic = new LinkedHashMap<>();
+        double[] values = {messages, bitsForward, bitsFeedback, bitsForwardPerExample(), bitsFeedbackPerExample()};
+        for (int i = 0; i < values.length; i++) {
+            traffic.put(TRAFFIC.get(i), values[i]);
+        }
+        return traffic;
+    }
+
     static Result of(
             String status,
             String reason,
@@ -118,6 +146,8 @@ public record Result(
                 traffic.bitsFeedback(),
                 traffic.evaluationMessages(),
                 traffic.evaluationBitsForward(),
+                traffic.examples(),
+                traffic.links(),
                 wallSeconds);
     }
 

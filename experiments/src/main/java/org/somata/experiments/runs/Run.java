@@ -41,6 +41,9 @@ final class Run implements AutoCloseable {
     private final LiveStatus status;
     private Position position = Position.START;
     private Traffic traffic = Traffic.NONE;
+    /** Presentations that are over; those of a pass under way are told from another thread. */
+    private volatile long presented;
+
     private Curves curves;
 
     Run(RunDirectory directory, ExperimentConfig config, Split data, Assembly assembly, Engine engine, Watch watch) {
@@ -70,6 +73,7 @@ final class Run implements AutoCloseable {
         directory.files().metrics().create();
         directory.files().layers().create();
         directory.files().timing().create();
+        directory.files().traffic().create();
         initial.load(network, watch);
         save(true);
     }
@@ -91,6 +95,7 @@ final class Run implements AutoCloseable {
                         + ": has no sound checkpoint to go on from; begin it anew from its config.yaml"));
         found.content().restore(found.folder(), network);
         position = found.content().position();
+        presented = position.step();
         status.goOn(position.step(), seconds);
         traffic = found.content().traffic();
         directory.files().metrics().rows(position.epoch()).forEach(row -> history.add(EpochFigures.parse(row)));
@@ -100,6 +105,7 @@ final class Run implements AutoCloseable {
         directory.files().metrics().cutAfter(position.epoch());
         directory.files().layers().cutAfter(position.epoch());
         directory.files().timing().cutAfter(position.epoch());
+        directory.files().traffic().cutAfter(position.epoch());
         watch.note("going on from " + found.folder().getFileName());
     }
 
@@ -158,6 +164,7 @@ final class Run implements AutoCloseable {
             directory.files().metrics().confirm();
             directory.files().layers().confirm();
             directory.files().timing().confirm();
+            directory.files().traffic().confirm();
         }
         checkpoints.write(network, position, traffic, confirm, selected());
     }
@@ -241,6 +248,7 @@ final class Run implements AutoCloseable {
         curves.add(figures, layers);
         clearTallies();
         directory.files().timing().add(epoch, wall, samples / wall);
+        directory.files().traffic().add(EpochTraffic.of(epoch, traffic).cells());
         boolean selected = selected().equals(OptionalInt.of(epoch));
         if (isOver() || selected || epoch % config.checkpoints().every() == 0) {
             save(isOver());
@@ -256,10 +264,10 @@ final class Run implements AutoCloseable {
     /** Adds what the senders counted to the run's traffic, and has them count from 0. */
     private void clearTallies() {
         network.visit(layer -> {
-            traffic = traffic.plus(layer.tally());
+            traffic = traffic.plus(layer.place(), layer.tally());
             layer.tally().clear();
         });
-        traffic = traffic.plus(network.input());
+        traffic = traffic.plus(0, network.input()).over(curriculum.examples(presented));
         network.input().clear();
     }
 
@@ -268,6 +276,7 @@ final class Run implements AutoCloseable {
             @Override
             public void completed(int done) {
                 long step = curriculum.stepsBefore(epoch) + (long) pass * curriculum.stepsOfPass() + done;
+                presented = step;
                 status.within(epoch, step, history);
                 watch.progress(epoch, step);
             }

@@ -48,6 +48,10 @@ record RunFiles(Path folder) {
         return new Table(file("timing.csv"), "epoch", "wall_s", "samples_per_s");
     }
 
+    Table traffic() {
+        return new Table(file("traffic.csv"), EpochTraffic.COLUMNS);
+    }
+
     /** @throws DataException if it is missing or damaged */
     Manifest manifest() {
         return read(MANIFEST, Manifest.class)

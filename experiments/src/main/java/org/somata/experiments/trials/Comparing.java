@@ -29,7 +29,8 @@ final class Comparing {
                     differences.settings().get(i),
                     grouped.get(i).stream().map(Member::of).toList(),
                     Summary.figures(completed, Result::atEnd),
-                    Summary.figures(completed, Result::selected)));
+                    Summary.figures(completed, Result::selected),
+                    Summary.traffic(completed)));
             if (i > 0) {
                 pairings.add(pairing(Grouping.letter(i), completed(grouped.get(0)), completed));
             }

@@ -28,13 +28,15 @@ public record Comparison(List<Group> groups, List<Pairing> differences, List<Str
      * @param settings in which its configuration differs from those of the other groups
      * @param atEnd figures of the last evaluated epoch, over the completed runs
      * @param selected figures of the epoch of lowest validation error, over the same
+     * @param traffic what was sent to learn, by {@link Result#TRAFFIC}, over the same
      */
     public record Group(
             String name,
             Map<String, String> settings,
             List<Member> runs,
             @JsonProperty("final") Map<String, Statistics> atEnd,
-            Map<String, Statistics> selected) {
+            Map<String, Statistics> selected,
+            Map<String, Statistics> traffic) {
         /** How many runs the figures are of. */
         public long completed() {
             return runs.stream().filter(Member::completed).count();

@@ -79,6 +79,13 @@ public record Summary(
                 .toList());
     }
 
+    /** The same of what the runs sent. */
+    static Map<String, Statistics> traffic(List<RecordedRun> runs) {
+        return statistics(runs.stream()
+                .flatMap(run -> run.result().map(Result::traffic).stream())
+                .toList());
+    }
+
     private static Map<Integer, Map<String, Statistics>> epochs(List<RecordedRun> runs) {
         Map<Integer, List<Map<String, Double>>> rows = new TreeMap<>();
         for (RecordedRun run : runs) {

@@ -1,4 +1,4 @@
-// The values of an epoch, for whoever points at a chart; everything else on the page does without.
+// The values of a place, for whoever points at a chart; everything else on the page does without.
 'use strict';
 for (const drawing of document.querySelectorAll('svg[data-plot]')) {
   const [left, right] = drawing.dataset.plot.split(' ').map(Number);
@@ -36,7 +36,7 @@ for (const drawing of document.querySelectorAll('svg[data-plot]')) {
     pointer.setAttribute('x1', at);
     pointer.setAttribute('x2', at);
     drawing.append(pointer);
-    tip.replaceChildren(document.createTextNode('epoch ' + shown[0][0].x[shown[0][1]]));
+    tip.replaceChildren(document.createTextNode(drawing.dataset.read + shown[0][0].x[shown[0][1]]));
     for (const [line, i] of shown) {
       const row = document.createElement('div');
       const key = document.createElement('b');
@@ -46,8 +46,10 @@ for (const drawing of document.querySelectorAll('svg[data-plot]')) {
       tip.append(row);
     }
     figure.append(tip);
-    const place = drawing.offsetLeft + at / scale;
-    tip.style.top = drawing.offsetTop + 8 + 'px';
+    // a drawing knows its place in the window alone
+    const around = figure.getBoundingClientRect();
+    const place = box.left - around.left + at / scale;
+    tip.style.top = box.top - around.top + 8 + 'px';
     if (at > (left + right) / 2) {
       tip.style.left = '';
       tip.style.right = figure.clientWidth - place + 10 + 'px';

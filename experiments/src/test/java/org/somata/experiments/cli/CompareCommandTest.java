@@ -56,6 +56,14 @@ class CompareCommandTest {
                 lines.stream().anyMatch(line -> line.matches("  B - A  2  0 ± 0  -?[0-9.]+ ± [0-9.]+ .*")),
                 outcome::out);
         assertTrue(outcome.out().contains("Less A, paired by seed"), outcome::out);
+        // (784 + 12 + 10 + 8) · 32 up and 30 · 32 down for each of 3 · 260 examples
+        assertTrue(
+                outcome.out()
+                        .contains(
+                                "sent in training\n     n  messages  bits forward  bits feedback  bits forward per example"
+                                        + "  bits feedback per example\n  A  2  147       2.032e+07     748800         26048"
+                                        + "                     960\n"),
+                outcome::out);
     }
 
     @Test
@@ -83,6 +91,9 @@ class CompareCommandTest {
         assertEquals("completed", group.get("runs").get(0).get("status").asText());
         assertEquals(2, group.get("final").get("test_error").get("n").asInt());
         assertTrue(group.get("selected").get("valid_error").get("std").isNumber());
+        assertEquals(
+                26048,
+                group.get("traffic").get("bits_forward_per_example").get("mean").asDouble());
         JsonNode difference = json.get("differences").get(0);
         assertEquals(2, difference.get("pairs").asInt());
         assertTrue(difference

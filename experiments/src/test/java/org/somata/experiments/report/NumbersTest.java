@@ -50,6 +50,13 @@ class NumbersTest {
     }
 
     @Test
+    void whatIsCountedIsWholeAsARule() {
+        assertEquals("78\u202f848", Numbers.counted(78848));
+        assertEquals("192.5", Numbers.counted(192.5));
+        assertEquals("–", Numbers.counted(Double.NaN));
+    }
+
+    @Test
     void aMeanAndItsDeviationShareAPowerOfTen() {
         assertEquals("|9.63||± 0.16 |×\u202f10|−5|||", text(Grid.scientific(new Statistics(9.629e-5, 1.6e-6, 3))));
         assertEquals("|1.00|||×\u202f10|1|||", text(Grid.scientific(new Statistics(9.996, Double.NaN, 1))));

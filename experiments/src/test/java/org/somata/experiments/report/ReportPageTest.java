@@ -45,11 +45,11 @@ public class ReportPageTest {
         Path page = tenTrialsOfEach();
         Chromium.Seen seen = chromium.see(page);
         assertEquals(List.of(), seen.console());
-        assertEquals(7, count(seen.dom(), "<table>"));
-        // four of cost and errors, ten of layers that have targets, two of those that have none
-        assertEquals(4 + 10 + 2, count(seen.dom(), "<figure class=\"chart\">"));
-        assertEquals(16, count(seen.dom(), "<svg viewBox=\"[0-9 ]*\" role=\"img\" aria-label=\"[A-Z‖]"));
-        assertEquals(2 * 4, count(seen.dom(), "class=\"band\""));
+        assertEquals(11, count(seen.dom(), "<table>"));
+        // four of cost and errors and one of bits, ten of layers that have targets, two of those that have none
+        assertEquals(5 + 10 + 2, count(seen.dom(), "<figure class=\"chart\">"));
+        assertEquals(17, count(seen.dom(), "<svg viewBox=\"[0-9 ]*\" role=\"img\" aria-label=\"[A-Z‖]"));
+        assertEquals(2 * 5, count(seen.dom(), "class=\"band\""));
         assertTrue(seen.dom().contains("4.022"));
         Path pdf = chromium.print(page);
         String printed = new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1);

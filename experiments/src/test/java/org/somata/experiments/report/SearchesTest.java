@@ -23,8 +23,9 @@ class SearchesTest {
             """;
 
     private static final String COLUMNS = "id,learning.noise,network.nonlinearity,status,epochs,objective,final_epoch,"
-            + "final_train_cost,final_train_error,final_valid_error,final_test_error,selected_epoch,selected_train_cost,"
-            + "selected_train_error,selected_valid_error,selected_test_error\n";
+            + "final_train_cost,final_train_error,final_valid_error,final_test_error,final_valid_cost,final_test_cost,"
+            + "selected_epoch,selected_train_cost,selected_train_error,selected_valid_error,selected_test_error,"
+            + "selected_valid_cost,selected_test_cost\n";
 
     @TempDir
     private Path folder;
@@ -51,9 +52,9 @@ class SearchesTest {
                     Result.COMPLETED,
                     3);
         }
-        String page = html("aaa,0.02,tanh,completed,3,2.5,3,1,1,2.5,2.6,3,1,1,2.5,2.6\n"
-                + "bbb,0.5123456,relu,completed,3,2.1,3,1,1,2.1,2.6,3,1,1,2.1,2.6\n"
-                + "ccc,0.9,tanh,diverged,1,,1,,,,,,,,,\n");
+        String page = html("aaa,0.02,tanh,completed,3,2.5,3,1,1,2.5,2.6,,,3,1,1,2.5,2.6,,\n"
+                + "bbb,0.5123456,relu,completed,3,2.1,3,1,1,2.1,2.6,,,3,1,1,2.1,2.6,,\n"
+                + "ccc,0.9,tanh,diverged,1,,1,,,,,,,,,,,,,\n");
         assertTrue(page.contains("3 of 4 points finished (2 completed, 1 diverged). Objective: valid error at the best"
                 + " epoch. The best point, bbb,"));
         assertTrue(page.indexOf("<code>bbb</code><b> best</b>") < page.indexOf("<code>aaa</code>"));
@@ -65,6 +66,26 @@ class SearchesTest {
         assertEquals(2, count(page, "<path d=\"M[^\"]*l6 6m0-6l-6 6\""));
         assertTrue(page.contains("1 run ·"), "of the best point alone");
         assertTrue(page.contains("points/bbb</code>"));
+        assertEquals(0, count(page, "<figcaption>bits sent"), "all sent the same");
+    }
+
+    @Test
+    void pointsThatSendFewerBitsAreSetAgainstTheOthers() {
+        for (String name : List.of("of-reals", "of-signs")) {
+            Synthetic.run(
+                    folder.resolve("points").resolve(name),
+                    Synthetic.config("paper/3.1-mnist-tanh-dtp.yaml", "name=" + name),
+                    Result.COMPLETED,
+                    3);
+        }
+        String page = html("of-reals,0.02,tanh,completed,3,2.1,3,1,1,2.1,2.6,,,3,1,1,2.1,2.6,,\n"
+                + "of-signs,0.5,relu,completed,3,2.5,3,1,1,2.5,2.6,,,3,1,1,2.5,2.6,,\n"
+                + "gone,0.9,tanh,failed,0,,0,,,,,,,,,,,,,\n");
+        String chart = page.substring(page.indexOf("<figcaption>bits sent"));
+        chart = chart.substring(0, chart.indexOf("</figure>"));
+        assertEquals(1, count(chart, "class=\"dot\""));
+        assertEquals(1, count(chart, "class=\"best\""));
+        assertTrue(chart.contains("of-signs: bits sent 4.27\u00a0Gbit, 2.5000"), chart);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,12 +13,19 @@ import org.somata.config.ConfigReader;
 import org.somata.config.ConfigWriter;
 import org.somata.config.ExperimentConfig;
 import org.somata.experiments.runs.Durable;
+import org.somata.experiments.runs.LinkTraffic;
 import org.somata.experiments.runs.Manifest;
 import org.somata.experiments.runs.Result;
 
-/** Directories of runs that nobody ran, with curves of the usual shapes; the same seed makes the same files. */
+/**
+ * Directories of runs that nobody ran, with curves of the usual shapes; the same seed makes the same files. One whose
+ * name ends in {@code signs} sends one bit a unit between its layers.
+ */
 final class Synthetic {
     static final String HASH = "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7";
+
+    private static final long EXAMPLES = 50_000;
+    private static final long STEPS = 500;
 
     private final ExperimentConfig config;
     private final int epochs;
@@ -56,6 +64,7 @@ final class Synthetic {
         String metrics = run.metrics();
         write(folder, "metrics.csv", metrics);
         write(folder, "layers.csv", run.layers());
+        write(folder, "traffic.csv", run.traffic());
         if (!status.isEmpty()) {
             Durable.replaceWithJson(folder.resolve("result.json"), run.result(status));
         }
@@ -166,6 +175,61 @@ final class Synthetic {
                 "0.0");
     }
 
+    private List<Integer> units() {
+        List<Integer> units = new ArrayList<>(List.of(784));
+        config.network().hidden().forEach(layer -> units.add(layer.units()));
+        return units;
+    }
+
+    /** Links in both directions, the lowest in one. */
+    private List<LinkTraffic> links() {
+        List<LinkTraffic> links = new ArrayList<>();
+        for (int link = 1; link <= units().size(); link++) {
+            String below = link == 1 ? "input" : "layer-" + (link - 1);
+            links.add(link(link, below, "layer-" + link, "forward", "activation"));
+            if (link > 1) {
+                links.add(link(link, "layer-" + link, below, "feedback", targets() ? "target" : "gradient"));
+            }
+        }
+        return links;
+    }
+
+    private LinkTraffic link(int link, String from, String to, String direction, String kind) {
+        long perExample = units().get(link - 1) * (link > 1 && config.name().endsWith("signs") ? 1L : 32L);
+        long messages = STEPS * epochs;
+        long bits = perExample * EXAMPLES * epochs;
+        return new LinkTraffic(
+                link,
+                from,
+                to,
+                direction,
+                messages,
+                bits,
+                epochs == 0 ? null : (double) perExample,
+                Map.of(kind, new LinkTraffic.OfKind(messages, bits)));
+    }
+
+    private long sent(String direction) {
+        return links().stream()
+                .filter(link -> link.direction().equals(direction))
+                .mapToLong(LinkTraffic::bits)
+                .sum();
+    }
+
+    private String traffic() {
+        StringBuilder csv = new StringBuilder("epoch,messages,bits_forward,bits_feedback\n");
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            csv.append(String.join(
+                    ",",
+                    Integer.toString(epoch),
+                    Long.toString(links().size() * STEPS * epoch),
+                    Long.toString(sent("forward") / epochs * epoch),
+                    Long.toString(sent("feedback") / epochs * epoch)));
+            csv.append('\n');
+        }
+        return csv.toString();
+    }
+
     private Result result(String status) {
         Result.Figures last = figures(epochs, 0);
         return new Result(
@@ -173,14 +237,16 @@ final class Synthetic {
                 status.equals(Result.COMPLETED) ? "" : "the training cost of epoch " + epochs + " is no number",
                 status.equals(Result.COMPLETED) && epochs < config.training().epochs() ? "no lower error" : "",
                 epochs,
-                epochs * 500L,
+                STEPS * epochs,
                 epochs == 0 ? null : last,
                 epochs == 0 ? null : figures(Math.max(1, epochs - 5 - (int) (config.seed() % 5)), 0.03),
-                7540L * epochs,
-                3_981_824_000L * epochs,
-                targets() ? 2_688_000_000L * epochs : 3_000_000_000L * epochs,
+                links().size() * STEPS * epochs,
+                sent("forward"),
+                sent("feedback"),
                 2450L * epochs,
                 3_763_200_000L * epochs,
+                EXAMPLES * epochs,
+                links(),
                 5.37 * epochs + config.seed());
     }
 

@@ -95,6 +95,8 @@ record Trial(Path temporary, List<String> overrides) {
                 r.bitsFeedback(),
                 r.evaluationMessages(),
                 r.evaluationBitsForward(),
+                r.examples(),
+                r.links(),
                 0);
     }
 

@@ -34,7 +34,7 @@ final class Seeds {
         Map<String, String> files = Small.tree(trials);
         files.keySet()
                 .removeIf(name -> !name.matches("summary\\.(json|csv)|config.yaml"
-                        + "|seed-\\d+/(config.yaml|metrics.csv|layers.csv|checkpoints/.*)"));
+                        + "|seed-\\d+/(config.yaml|metrics.csv|layers.csv|traffic.csv|checkpoints/.*)"));
         return files;
     }
 

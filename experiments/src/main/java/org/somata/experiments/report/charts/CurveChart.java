@@ -2,35 +2,41 @@ package org.somata.experiments.report.charts;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.somata.experiments.report.markup.Element;
 
-/** Lines over epochs, as one picture under its title. */
+/** Lines over epochs, or along another axis, as one picture under its title. */
 public final class CurveChart {
     private final Frame frame;
-    private final Scale across;
+    private final Across axis;
     private final Scale up;
 
-    private CurveChart(Frame frame, Scale across, Scale up) {
+    private CurveChart(Frame frame, Across axis, Scale up) {
         this.frame = frame;
-        this.across = across;
+        this.axis = axis;
         this.up = up;
     }
 
     /** Two of them stand side by side; the values of a place can be pointed at. */
     public static Element large(String title, List<Curve> curves, Scale up) {
-        Scale across = epochs(curves, 8);
-        CurveChart chart = new CurveChart(Frame.LARGE, across, up);
-        Element drawing = chart.drawing(title, curves, "epoch")
-                .with("data-plot", Frame.LARGE.left() + " " + (Frame.LARGE.width() - Frame.LARGE.right()));
+        return large(title, curves, Across.epochs(epochs(curves, 8)), up);
+    }
+
+    /** The same along another axis. */
+    public static Element large(String title, List<Curve> curves, Across axis, Scale up) {
+        Element drawing = new CurveChart(Frame.LARGE, axis, up)
+                .drawing(title, curves, axis.name())
+                .with("data-plot", Frame.LARGE.left() + " " + (Frame.LARGE.width() - Frame.LARGE.right()))
+                .with("data-read", axis.read());
         return captioned(title, drawing);
     }
 
     /** One of many. */
     public static Element small(String title, List<Curve> curves, Scale up) {
-        return captioned(title, new CurveChart(Frame.SMALL, epochs(curves, 4), up).drawing(title, curves, ""));
+        Across axis = Across.epochs(epochs(curves, 4));
+        return captioned(title, new CurveChart(Frame.SMALL, axis, up).drawing(title, curves, ""));
     }
 
     private static Element captioned(String title, Element drawing) {
@@ -50,12 +56,13 @@ public final class CurveChart {
                 curves.stream().filter(curve -> !curve.mean().isEmpty()).toList();
         Element drawing =
                 frame.drawing(title + ": " + drawn.stream().map(Curve::says).collect(Collectors.joining("; ")));
-        drawing.add(frame.axes(across, up, below));
+        drawing.add(frame.axes(axis.scale(), up, below));
         drawn.stream().filter(Curve::banded).forEach(curve -> drawing.add(band(curve)));
         drawn.forEach(curve -> drawing.add(line(curve)));
         drawn.stream()
-                .filter(curve ->
-                        curve.ending() != Curve.Ending.COMPLETE || curve.mean().size() == 1)
+                .filter(curve -> axis.dotted()
+                        || curve.ending() != Curve.Ending.COMPLETE
+                        || curve.mean().size() == 1)
                 .forEach(curve -> drawing.add(end(curve)));
         List<EndLabels.Label> labels = drawn.stream()
                 .filter(curve -> !curve.key().isEmpty())
@@ -71,21 +78,24 @@ public final class CurveChart {
 
     private Element band(Curve curve) {
         return Element.of("path")
-                .with("d", Polyline.path(frame.line(curve.low(), across, up), frame.line(curve.high(), across, up)))
+                .with(
+                        "d",
+                        Polyline.path(
+                                frame.line(curve.low(), axis.scale(), up), frame.line(curve.high(), axis.scale(), up)))
                 .with("class", "band")
                 .with("fill", curve.colour());
     }
 
     private Element line(Curve curve) {
         Element line = Element.of("path")
-                .with("d", Polyline.path(frame.line(curve.mean(), across, up), List.of()))
+                .with("d", Polyline.path(frame.line(curve.mean(), axis.scale(), up), List.of()))
                 .with("class", curve.ending() == Curve.Ending.COMPLETE ? "line" : "line thin")
                 .with("stroke", curve.colour());
         if (frame == Frame.LARGE && !curve.key().isEmpty()) {
             line.with("data-key", curve.key())
-                    .with("data-x", numbers(curve.mean().x()))
+                    .with("data-x", texts(curve.mean().x(), axis.value()))
                     .with("data-at", positions(curve.mean().x()))
-                    .with("data-y", numbers(curve.mean().y()));
+                    .with("data-y", texts(curve.mean().y(), Across::number));
         }
         return line.add(Element.of("title", curve.says()));
     }
@@ -110,24 +120,18 @@ public final class CurveChart {
     }
 
     private double endX(Curve curve) {
-        return frame.x(across, curve.mean().lastX());
+        return frame.x(axis.scale(), curve.mean().lastX());
     }
 
     private double endY(Curve curve) {
         return frame.y(up, curve.mean().last());
     }
 
-    private String positions(double[] epochs) {
-        return Arrays.stream(epochs)
-                .mapToObj(epoch -> Frame.pixels(frame.x(across, epoch)))
-                .collect(Collectors.joining(" "));
+    private String positions(double[] places) {
+        return texts(places, place -> Frame.pixels(frame.x(axis.scale(), place)));
     }
 
-    private static String numbers(double[] values) {
-        return Arrays.stream(values)
-                .mapToObj(value -> value == Math.rint(value) && Math.abs(value) < 1e6
-                        ? Long.toString((long) value)
-                        : String.format(Locale.ROOT, "%.4g", value))
-                .collect(Collectors.joining(" "));
+    private static String texts(double[] values, DoubleFunction<String> text) {
+        return Arrays.stream(values).mapToObj(text).collect(Collectors.joining(" "));
     }
 }

@@ -30,11 +30,15 @@ public record Points(double[] x, double[] y) {
         return x.length;
     }
 
+    public DoubleStream places() {
+        return Arrays.stream(x);
+    }
+
     public DoubleStream values() {
         return Arrays.stream(y);
     }
 
-    double lastX() {
+    public double lastX() {
         return x[x.length - 1];
     }
 
