@@ -40,7 +40,7 @@ class ArchitectureTest {
         slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(SOMATA);
     }
 
-    /** Others look at layers; they are made in one place, since nobody else knows their specifications and rules. */
+    /** Others look at layers; they are made in one place, since nobody else knows their specifications. */
     @Test
     void layersAreMadeInOnePlace() {
         noClasses()
@@ -50,7 +50,21 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("org.somata.experiments.assembly")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("org\\.somata\\.model\\.(layers\\.(Mapping|Network)Spec|rules\\..*)")
+                .haveNameMatching("org\\.somata\\.model\\.layers\\.(Mapping|Network)Spec")
+                .check(SOMATA);
+    }
+
+    /** Experiments on the paper's claims hand rules to the library, as programs of users do. */
+    @Test
+    void rulesAreKnownWhereLayersAreMadeAndTested() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.somata.experiments..")
+                .and()
+                .resideOutsideOfPackages("org.somata.experiments.assembly", "org.somata.experiments.propositions")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.somata.model.rules..")
                 .check(SOMATA);
     }
 

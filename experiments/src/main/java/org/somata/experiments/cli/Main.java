@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             SweepCommand.class,
             ConfigCommand.class,
             DataCommand.class,
+            PropositionsCommand.class,
             BenchCommand.class,
             DoctorCommand.class
         })

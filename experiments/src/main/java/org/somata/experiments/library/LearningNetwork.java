@@ -1,6 +1,7 @@
 package org.somata.experiments.library;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.somata.experiments.assembly.Assembly;
@@ -8,6 +9,7 @@ import org.somata.experiments.data.Order;
 import org.somata.model.Examples;
 import org.somata.model.layers.Layer;
 import org.somata.model.layers.OutputLayer;
+import org.somata.model.network.Diagnostics;
 import org.somata.model.network.DivergedException;
 import org.somata.model.network.Evaluation;
 import org.somata.model.network.LayerFailedException;
@@ -24,6 +26,8 @@ public final class LearningNetwork implements AutoCloseable {
     private final Assembly assembly;
     private final Network network;
     private final Lessons lessons;
+    private Examples examined;
+    private Diagnostics diagnostics;
     private int epochs;
     private long steps;
 
@@ -94,6 +98,19 @@ public final class LearningNetwork implements AutoCloseable {
     public void outputs(Examples examples, Outputs.Listener listener) {
         require(examples);
         assembly.outputs(network).of(examples, listener);
+    }
+
+    /**
+     * Looks at every layer on some examples, changing nothing: what a run writes to {@code layers.csv}, such as how often
+     * the paper's conditions on targets hold. To look again at the same examples takes no new copies of the layers.
+     */
+    public List<Diagnostics.OfLayer> examine(Examples probe) {
+        require(probe);
+        if (examined != probe) {
+            examined = probe;
+            diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), probe);
+        }
+        return diagnostics.of(network);
     }
 
     private void require(Examples examples) {

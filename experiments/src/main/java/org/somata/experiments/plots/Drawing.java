@@ -1,9 +1,6 @@
 package org.somata.experiments.plots;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,30 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws a chart with XChart. */
 final class Drawing {
-    static {
-        // there need be no screen; a program that has one and draws on it has said so before
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
-    }
-
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 540;
-    /** Pixels to a point, for screens and prints that show them. */
-    private static final int SCALE = 2;
-
-    private static final Color INK = new Color(0x222222);
-    private static final Color GRID = new Color(0xe4e4e4);
-    private static final BasicStroke SOLID = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    private static final BasicStroke DASHED =
-            new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 3}, 0);
-
     /** Epochs below which each has its dot. */
     private static final int FEW = 30;
     /** Bars that a curve has at most. */
@@ -47,7 +25,7 @@ final class Drawing {
 
     private Drawing(Chart chart) {
         this.chart = chart;
-        this.drawn = new XYChart(WIDTH, HEIGHT);
+        this.drawn = Look.chart(chart.title(), "epoch", chart.label());
         this.range = Range.of(chart);
         this.lastEpoch = chart.curves().stream()
                 .flatMap(curve -> curve.points().stream())
@@ -62,9 +40,6 @@ final class Drawing {
     }
 
     private BufferedImage picture() {
-        drawn.setTitle(chart.title());
-        drawn.setXAxisTitle("epoch");
-        drawn.setYAxisTitle(chart.label());
         style(drawn.getStyler());
         addUnevenPoint();
         int index = 0;
@@ -72,43 +47,10 @@ final class Drawing {
             addBars(curve, index++);
             add(curve);
         }
-        BufferedImage picture = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = picture.createGraphics();
-        try {
-            pen.scale(SCALE, SCALE);
-            drawn.paint(pen, WIDTH, HEIGHT);
-        } finally {
-            pen.dispose();
-        }
-        return picture;
+        return Look.picture(drawn);
     }
 
     private void style(XYStyler style) {
-        Font font = Letters.plain();
-        style.setLocale(Locale.ROOT);
-        style.setChartBackgroundColor(Color.WHITE);
-        style.setPlotBackgroundColor(Color.WHITE);
-        style.setPlotBorderVisible(false);
-        style.setPlotGridLinesColor(GRID);
-        style.setPlotGridLinesStroke(new BasicStroke(1));
-        style.setChartFontColor(INK);
-        style.setAxisTickLabelsColor(INK);
-        style.setAxisTickMarksColor(INK);
-        style.setChartTitleFont(Letters.title(chart.title(), WIDTH - 60));
-        style.setChartTitleBoxVisible(false);
-        style.setAxisTitleFont(font.deriveFont(15f));
-        style.setAxisTickLabelsFont(font);
-        style.setLegendFont(font);
-        style.setLegendPosition(LegendPosition.OutsideE);
-        style.setLegendBorderColor(Color.WHITE);
-        style.setLegendBackgroundColor(Color.WHITE);
-        style.setLegendPadding(12);
-        style.setLegendSeriesLineLength(30);
-        style.setChartTitlePadding(12);
-        style.setChartPadding(16);
-        style.setPlotMargin(0);
-        style.setPlotContentSize(0.985);
-        style.setMarkerSize(6);
         style.setXAxisMin(0.0);
         style.setXAxisMax((double) lastEpoch);
         style.setXAxisTickMarkSpacingHint(80);
@@ -141,7 +83,7 @@ final class Drawing {
     private void add(Curve curve) {
         XYSeries series = drawn.addSeries(curve.name(), curve.each(Curve.Point::epoch), curve.each(Curve.Point::mean));
         series.setLineColor(curve.colour());
-        series.setLineStyle(curve.dashed() ? DASHED : SOLID);
+        series.setLineStyle(curve.dashed() ? Look.DASHED : Look.SOLID);
         series.setMarkerColor(curve.colour());
         series.setMarker(curve.points().size() <= FEW ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     }

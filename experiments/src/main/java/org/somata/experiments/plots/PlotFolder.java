@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.somata.experiments.runs.RecordedRun;
 
 /**
- * The folder {@code plots} of a run or of trials. Pictures are by the way: where one cannot be drawn or written there is
+ * A folder of pictures, such as {@code plots} of a run or of trials. Pictures are by the way: where one cannot be drawn or written there is
  * a note, and nothing fails.
  */
 record PlotFolder(Path folder, Consumer<String> note) {
@@ -22,7 +22,7 @@ record PlotFolder(Path folder, Consumer<String> note) {
 
     /** The charts of some runs; of the first one the filters too. */
     void draw(Supplier<List<RecordedRun>> read, boolean filters) {
-        try {
+        attempt(() -> {
             List<RecordedRun> runs = read.get();
             Files.createDirectories(folder);
             if (filters) {
@@ -31,6 +31,21 @@ record PlotFolder(Path folder, Consumer<String> note) {
             for (Chart chart : Charts.of(runs)) {
                 replace(chart.name(), Drawing.png(chart));
             }
+        });
+    }
+
+    /** A diagram as {@code NAME.png}. */
+    void draw(String name, Diagram diagram) {
+        attempt(() -> replace(name, DiagramDrawing.png(diagram)));
+    }
+
+    private interface Work {
+        void go() throws IOException;
+    }
+
+    private void attempt(Work work) {
+        try {
+            work.go();
         } catch (IOException failure) {
             note.accept(folder + ": cannot be written (" + failure.getMessage() + ")");
         } catch (RuntimeException | LinkageError | InternalError | AWTError failure) {
