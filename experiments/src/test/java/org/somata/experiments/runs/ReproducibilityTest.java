@@ -38,6 +38,23 @@ class ReproducibilityTest {
                 experiment("backpropagation", "learning.rule=backpropagation"),
                 experiment("input noise", "learning.input-noise=0.3"),
                 experiment("averaged weights", "evaluation.weights=averaged", "evaluation.average-decay=0.9"),
+                experiment("feedback alignment", "learning.rule=feedback-alignment"),
+                experiment("direct feedback alignment", "learning.rule=direct-feedback-alignment"),
+                experiment("cables", "links={forward: sign, feedback: sign, feedback-at: receiver}"),
+                experiment(
+                        "drawn bits, up and down, averaged over draws",
+                        "links={forward: bits, feedback: bits}",
+                        "evaluation.samples=3"),
+                experiment(
+                        "the likelihood of several draws",
+                        "learning.rule=backpropagation",
+                        "links={forward: bits}",
+                        "learning.samples=4",
+                        "evaluation.samples=2"),
+                experiment(
+                        "learned real, evaluated on signs",
+                        "learning.rule=backpropagation",
+                        "evaluation.transmission={2: sign}"),
                 autoencoder("auto-encoder"),
                 autoencoder("auto-encoder by backpropagation", "learning.rule=backpropagation"),
                 autoencoder("auto-encoder, averaged", "evaluation.weights=averaged", "evaluation.average-decay=0.9"),

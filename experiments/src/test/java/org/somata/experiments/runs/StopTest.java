@@ -81,6 +81,23 @@ class StopTest {
         Trial.assertSame(undisturbed, folder.resolve("stopped"));
     }
 
+    /** The V of a layer whose feedback mapping lives with the one below; and draws that depend on the presentation. */
+    @ParameterizedTest
+    @CsvSource({"4,sign", "9,bits"})
+    void aCableGoesOnToo(int after, String transmission) {
+        Trial trial = Trial.in(
+                folder,
+                "links={forward: " + transmission + ", feedback: " + transmission + ", feedback-at: receiver}",
+                "schedule.feedback-warm-up=1");
+        Path undisturbed = trial.completed("undisturbed", Engine.loop());
+        Result result = trial.run("stopped", Engine.actors(2), After.presentations(after));
+        assertEquals(Result.INTERRUPTED, result.status());
+        assertEquals(
+                Result.COMPLETED,
+                trial.resume("stopped", Engine.actors(2), Watch.NONE).status());
+        Trial.assertSame(undisturbed, folder.resolve("stopped"));
+    }
+
     @Test
     void actorsStopAndGoOnAsTheLoopDoes() {
         Trial trial = Trial.in(folder, "schedule.order=bottom-up");
