@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.common.config.ND4JClassLoading;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The kernels there are, and the native libraries behind them. */
@@ -101,13 +100,12 @@ public final class Backend {
     /** ND4J operations only, in float32. */
     public static Kernels nd4j() {
         load();
-        return new Nd4jKernels(DataType.FLOAT);
+        return new Nd4jKernels();
     }
 
-    /** ND4J operations only, in float64: slow, for checking the others. */
+    /** Plain Java in float64: for checking the others, and for what float32 does not resolve. */
     public static Kernels doublePrecision() {
-        load();
-        return new Nd4jKernels(DataType.DOUBLE);
+        return new DoubleKernels();
     }
 
     /** What runs the numbers, in words, such as {@code CpuBackend 1.0.0-M2.1, oneDNN 2.5.2-1.5.7, OpenBLAS 0.3.19-1.5.7}. */

@@ -9,13 +9,7 @@ final class Blas {
     /** out = kept · out + A B. */
     static void product(
             ArrayMatrix a, boolean transposeA, ArrayMatrix b, boolean transposeB, float kept, ArrayMatrix out) {
-        int inner = transposeA ? a.rows() : a.columns();
-        if (inner != (transposeB ? b.columns() : b.rows())
-                || out.rows() != (transposeA ? a.columns() : a.rows())
-                || out.columns() != (transposeB ? b.rows() : b.columns())) {
-            throw new IllegalArgumentException("product of " + a + (transposeA ? " transposed" : "") + " and " + b
-                    + (transposeB ? " transposed" : "") + " into " + out);
-        }
+        int inner = Matrix.innerOfProduct(a, transposeA, b, transposeB, out);
         if (OneDnn.takes(out.rows(), inner, out.columns())) {
             OneDnn.product(a, transposeA, b, transposeB, kept, out, inner);
             return;

@@ -13,6 +13,7 @@ public final class Inventory {
 
     private final String name;
     private final long width;
+    private final boolean operandsOnHeap;
     private final boolean statesOnHeap;
     private long operands;
     private long states;
@@ -22,7 +23,12 @@ public final class Inventory {
     public Inventory(Kernels counterfeited) {
         this.name = counterfeited.name();
         this.width = counterfeited.matrix(1, 1).wide() ? Double.BYTES : Float.BYTES;
-        this.statesOnHeap = counterfeited.state(1, 1) instanceof HeapMatrix;
+        this.operandsOnHeap = onHeap(counterfeited.matrix(1, 1));
+        this.statesOnHeap = onHeap(counterfeited.state(1, 1));
+    }
+
+    private static boolean onHeap(Matrix matrix) {
+        return matrix instanceof HeapMatrix || matrix instanceof DoubleMatrix;
     }
 
     /** Kernels that make matrices and cannot compute. */
@@ -54,12 +60,12 @@ public final class Inventory {
 
     /** Bytes of all matrices that are not on the Java heap. */
     public long nativeBytes() {
-        return width * (statesOnHeap ? operands : operands + states);
+        return width * ((operandsOnHeap ? 0 : operands) + (statesOnHeap ? 0 : states));
     }
 
     /** Bytes of all matrices that are. */
     public long heapBytes() {
-        return statesOnHeap ? width * states : 0;
+        return width * ((operandsOnHeap ? operands : 0) + (statesOnHeap ? states : 0));
     }
 
     /** Bytes that each thread that computes takes besides, outside of the Java heap. */

@@ -77,6 +77,22 @@ public abstract class Matrix {
     /** Whether the numbers have double precision. */
     abstract boolean wide();
 
+    /**
+     * How many products each number of a matrix product sums.
+     *
+     * @throws IllegalArgumentException if the shapes do not fit together
+     */
+    static int innerOfProduct(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out) {
+        int inner = transposeA ? a.rows : a.columns;
+        if (inner != (transposeB ? b.columns : b.rows)
+                || out.rows != (transposeA ? a.columns : a.rows)
+                || out.columns != (transposeB ? b.rows : b.columns)) {
+            throw new IllegalArgumentException("product of " + a + (transposeA ? " transposed" : "") + " and " + b
+                    + (transposeB ? " transposed" : "") + " into " + out);
+        }
+        return inner;
+    }
+
     @Override
     public final String toString() {
         return rows + " × " + columns;

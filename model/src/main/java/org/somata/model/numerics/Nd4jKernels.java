@@ -9,25 +9,19 @@ import org.somata.model.learning.Optimiser;
 import org.somata.model.learning.OutputLoss;
 
 /**
- * Kernels of ND4J operations only, and so for any backend that ND4J has. In float64 they are the double-precision path
- * that the others are measured against. A device works on after an operation was handed to it, for each thread in a queue
- * of its own; since the next to read a matrix may be another thread, each kernel waits until its results are there.
+ * Kernels of ND4J operations only, and so for any backend that ND4J has. A device works on after an operation was handed
+ * to it, for each thread in a queue of its own; since the next to read a matrix may be another thread, each kernel waits
+ * until its results are there.
  */
 final class Nd4jKernels implements Kernels {
-    private final DataType type;
-
-    Nd4jKernels(DataType type) {
-        this.type = type;
-    }
-
     @Override
     public String name() {
-        return type == DataType.DOUBLE ? "double" : "nd4j";
+        return "nd4j";
     }
 
     @Override
     public Matrix matrix(int rows, int columns) {
-        return Nd4jMatrix.zeros(type, rows, columns);
+        return Nd4jMatrix.zeros(rows, columns);
     }
 
     @Override
@@ -67,10 +61,8 @@ final class Nd4jKernels implements Kernels {
     public void addNoise(Matrix x, double deviation, long key, Matrix out) {
         float[] noise = new float[x.size()];
         Chance.normals(key, noise, noise.length);
-        INDArray epsilon = Nd4j.createFromArray(noise)
-                .castTo(type)
-                .reshape(x.rows(), x.columns())
-                .muli(deviation);
+        INDArray epsilon =
+                Nd4j.createFromArray(noise).reshape(x.rows(), x.columns()).muli(deviation);
         put(epsilon.addi(array(x)), out);
     }
 
@@ -125,7 +117,7 @@ final class Nd4jKernels implements Kernels {
     @Override
     public double outputGradient(OutputLoss loss, Matrix output, int[] labels, Matrix delta, Matrix sums) {
         INDArray h = array(output);
-        INDArray wanted = Nd4j.zeros(type, output.rows(), output.columns());
+        INDArray wanted = Nd4j.zeros(DataType.FLOAT, output.rows(), output.columns());
         for (int row = 0; row < output.rows(); row++) {
             wanted.putScalar(row, labels[row], 1);
         }

@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** A matrix that ND4J alone touches, for its numbers may be in another device's memory; of float32 or float64. */
+/** A matrix that ND4J alone touches, for its numbers may be in another device's memory. */
 final class Nd4jMatrix extends Matrix {
     final INDArray array;
 
@@ -15,8 +15,8 @@ final class Nd4jMatrix extends Matrix {
         this.array = array;
     }
 
-    static Nd4jMatrix zeros(DataType type, int rows, int columns) {
-        Nd4jMatrix zeros = new Nd4jMatrix(Nd4j.zeros(type, rows, columns));
+    static Nd4jMatrix zeros(int rows, int columns) {
+        Nd4jMatrix zeros = new Nd4jMatrix(Nd4j.zeros(DataType.FLOAT, rows, columns));
         Nd4jKernels.settle();
         return zeros;
     }
@@ -42,13 +42,13 @@ final class Nd4jMatrix extends Matrix {
     }
 
     private void write(INDArray values) {
-        array.assign(values.castTo(array.dataType()).reshape(rows(), columns()));
+        array.assign(values.castTo(DataType.FLOAT).reshape(rows(), columns()));
         Nd4jKernels.settle();
     }
 
     @Override
     boolean wide() {
-        return array.dataType() == DataType.DOUBLE;
+        return false;
     }
 
     @Override

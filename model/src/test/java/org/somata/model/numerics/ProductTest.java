@@ -3,6 +3,7 @@ package org.somata.model.numerics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,12 +71,13 @@ class ProductTest {
     }
 
     @Test
-    void fusedRefusesShapesThatDoNotFit() {
-        Kernels fused = Backend.fused();
-        Matrix a = fused.matrix(2, 3);
-        Matrix b = fused.matrix(4, 5);
-        Matrix out = fused.matrix(2, 5);
-        var refusal = assertThrows(IllegalArgumentException.class, () -> fused.product(a, false, b, true, out));
-        assertEquals("product of 2 × 3 and 4 × 5 transposed into 2 × 5", refusal.getMessage());
+    void plainLoopsAndDirectBlasRefuseShapesThatDoNotFit() {
+        for (Kernels kernels : List.of(Backend.fused(), Backend.doublePrecision())) {
+            Matrix a = kernels.matrix(2, 3);
+            Matrix b = kernels.matrix(4, 5);
+            Matrix out = kernels.matrix(2, 5);
+            var refusal = assertThrows(IllegalArgumentException.class, () -> kernels.product(a, false, b, true, out));
+            assertEquals("product of 2 × 3 and 4 × 5 transposed into 2 × 5", refusal.getMessage());
+        }
     }
 }
