@@ -92,7 +92,7 @@ public record ExperimentConfig(
         Contradictions.check(seed, trials, data, training);
         ReconstructionContradictions.check(network, links, training, learning, evaluation);
         Contradictions.check(network, learning, schedule);
-        LinkContradictions.check(network, links, learning, evaluation);
+        LinkContradictions.check(network, links, learning, schedule, evaluation);
     }
 
     ExperimentConfig withUnused(List<String> paths) {

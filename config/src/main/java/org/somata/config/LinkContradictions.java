@@ -16,12 +16,18 @@ final class LinkContradictions {
     private final LinksConfig links;
     private final LearningConfig learning;
     private final EvaluationConfig evaluation;
+    private final ScheduleConfig schedule;
     private final List<HiddenConfig> hidden;
     private final int depth;
 
     private LinkContradictions(
-            NetworkConfig network, LinksConfig links, LearningConfig learning, EvaluationConfig evaluation) {
+            NetworkConfig network,
+            LinksConfig links,
+            LearningConfig learning,
+            ScheduleConfig schedule,
+            EvaluationConfig evaluation) {
         this.network = network;
+        this.schedule = schedule;
         this.links = links;
         this.learning = learning;
         this.evaluation = evaluation;
@@ -29,8 +35,13 @@ final class LinkContradictions {
         depth = hidden.size() + 1;
     }
 
-    static void check(NetworkConfig network, LinksConfig links, LearningConfig learning, EvaluationConfig evaluation) {
-        LinkContradictions of = new LinkContradictions(network, links, learning, evaluation);
+    static void check(
+            NetworkConfig network,
+            LinksConfig links,
+            LearningConfig learning,
+            ScheduleConfig schedule,
+            EvaluationConfig evaluation) {
+        LinkContradictions of = new LinkContradictions(network, links, learning, schedule, evaluation);
         of.numbers();
         for (int place = 1; place <= of.depth; place++) {
             of.forward(place);
@@ -40,6 +51,7 @@ final class LinkContradictions {
         }
         of.samplesOfEvaluation();
         of.samplesOfLearning();
+        of.bottomUp();
     }
 
     private void numbers() {
@@ -61,6 +73,21 @@ final class LinkContradictions {
     private void number(String path, int place) {
         if (place > depth) {
             throw new Problem(path + place, "is no link of this network; give a link from 1 to " + depth);
+        }
+    }
+
+    /** Layers behind a link that lets no credit through would wait for their turn for ever. */
+    private void bottomUp() {
+        boolean ends = learning.rule().hasTargets()
+                && learning.rule().hasEstimator()
+                && learning.estimator() == Estimator.NONE
+                && IntStream.rangeClosed(2, depth)
+                        .anyMatch(place -> !(links.link(place, depth).forward() instanceof TransmissionConfig.Real));
+        if (ends && schedule.order() == ScheduleConfig.Order.BOTTOM_UP) {
+            throw new Problem(
+                    "schedule.order",
+                    "is bottom-up, but learning.estimator: none lets no target through links that carry bits; give"
+                            + " simultaneous, or the estimator straight-through");
         }
     }
 

@@ -49,6 +49,13 @@ final class Unused {
             paths.addAll(OF_LEARNED_FEEDBACK);
             config.links().each().keySet().forEach(place -> paths.add("links.each." + place + ".feedback-at"));
         }
+        if (rule == Rule.DIRECT_FEEDBACK_ALIGNMENT) {
+            // the output's error goes down the output layer's link alone, to all layers
+            int top = config.network().hidden().size() + 1;
+            config.links().each().keySet().stream()
+                    .filter(place -> place < top)
+                    .forEach(place -> paths.add("links.each." + place + ".feedback"));
+        }
         if (!rule.hasTargets() || alone) {
             paths.add("learning.target-step");
             paths.add("schedule.order");

@@ -3,10 +3,14 @@ package org.somata.experiments;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,5 +63,25 @@ class ConfigurationsTest {
                 .begin(ConfigReader.read(file, SHORT), run, Optional.empty());
         assertTrue(outcome.completed(), outcome::toString);
         assertEquals(2, Files.readAllLines(run.resolve("metrics.csv")).size());
+    }
+
+    /** Figure 3: between layers 1 and 2 cross 500 + 500 bits up and 500 + 500 + 500 down for each example. */
+    @Test
+    void theCableOfTheDiscreteNetworkCarriesAThousandBitsUpAndFifteenHundredDown() throws IOException {
+        Path run = folder.resolve("cable");
+        new Runs(Engine.actors(2), List.of(), Watch.NONE)
+                .begin(
+                        ConfigReader.read(Path.of("../config/paper/3.2-mnist-discrete-dtp.yaml"), SHORT),
+                        run,
+                        Optional.empty());
+        JsonNode links =
+                new ObjectMapper().readTree(run.resolve("result.json").toFile()).get("links");
+        Map<String, Double> bits = new HashMap<>();
+        links.forEach(link -> bits.put(
+                link.get("link") + " " + link.get("direction").asText(),
+                link.get("bits_per_example").asDouble()));
+        assertEquals(1000, bits.get("2 forward"));
+        assertEquals(1500, bits.get("2 feedback"));
+        assertEquals(32 * 500, bits.get("3 forward"));
     }
 }

@@ -45,6 +45,7 @@ public final class Networks {
     private double averageDecay;
     private int samples = 1;
     private final Map<Integer, LinkSpec> links = new HashMap<>();
+    private final Map<Integer, Double> rates = new HashMap<>();
 
     private Networks(int... widths) {
         this.widths = widths;
@@ -86,6 +87,12 @@ public final class Networks {
     public Networks rates(double forward, double feedback) {
         rate = forward;
         feedbackRate = feedback;
+        return this;
+    }
+
+    /** η_f of one layer. */
+    public Networks rateOf(int place, double forward) {
+        rates.put(place, forward);
         return this;
     }
 
@@ -152,7 +159,7 @@ public final class Networks {
         List<Optional<MappingSpec>> feedback = new ArrayList<>();
         List<LinkSpec> all = new ArrayList<>();
         for (int place = 1; place < widths.length; place++) {
-            forward.add(mapping(widths[place - 1], widths[place], nonlinearity, rate));
+            forward.add(mapping(widths[place - 1], widths[place], nonlinearity, rates.getOrDefault(place, rate)));
             feedback.add(feedback(place));
             all.add(links.getOrDefault(place, LinkSpec.REAL));
         }

@@ -140,7 +140,7 @@ public final class LearningNetwork implements AutoCloseable {
      * A copy of an array of a layer, wherever it lives, row by row.
      *
      * @param place of the layer, from 1
-     * @param name as in a checkpoint: {@code W} n_i × n_{i−1}, {@code b}, {@code V} n_{i−1} × n_i, {@code c}, and those
+     * @param name as in a checkpoint: {@code W} n_i × n_{i−1}, {@code b}, {@code V} n_{i−1} × n_i, {@code c}, {@code D} n_i × n_M, and those
      *     of the optimisers such as {@code W.mean}
      */
     public float[] array(int place, String name) {

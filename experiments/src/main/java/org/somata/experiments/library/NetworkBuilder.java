@@ -250,11 +250,19 @@ public final class NetworkBuilder {
         if (!engine.actors() && listener != MessageListener.NONE) {
             throw new IllegalStateException("the loop sends no messages to listen to; leave out loop() or listen(…)");
         }
-        Assembly assembly = Assembly.of(blueprint(), kernels.get(), inputs, classes);
+        Assembly assembly = assembly();
         return new LearningNetwork(
                 assembly,
                 engine.actors() ? assembly.actors(engine.threads(), listener) : assembly.network(engine),
                 new LearningNetwork.Lessons(inputs, classes, seed, batch, shuffle));
+    }
+
+    private Assembly assembly() {
+        try {
+            return Assembly.of(blueprint(), kernels.get(), inputs, classes);
+        } catch (IllegalArgumentException contradiction) {
+            throw new IllegalStateException(contradiction.getMessage(), contradiction);
+        }
     }
 
     private Blueprint blueprint() {

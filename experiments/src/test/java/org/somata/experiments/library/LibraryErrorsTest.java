@@ -2,6 +2,7 @@ package org.somata.experiments.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -13,9 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.somata.experiments.data.LabelledArrays;
 import org.somata.experiments.data.Split;
 import org.somata.model.Examples;
+import org.somata.model.layers.InverseLoss;
+import org.somata.model.layers.LinkSpec;
 import org.somata.model.learning.Optimiser;
+import org.somata.model.learning.OutputLoss;
 import org.somata.model.rules.Backpropagation;
 import org.somata.model.rules.DifferenceTargetPropagation;
+import org.somata.model.signals.Levels;
+import org.somata.model.signals.Transmission;
 
 /** What cannot be is refused with what to do instead. */
 class LibraryErrorsTest {
@@ -107,6 +113,66 @@ class LibraryErrorsTest {
             assertRefused(
                     "layer 2 has no array 'V'; it has [W, W.momentum, b, b.momentum]", () -> network.array(2, "V"));
         }
+    }
+
+    private static final Transmission SIGN = new Transmission.Sign(Levels.ZERO_ONE);
+    private static final Transmission BITS = new Transmission.Bits(Levels.PLUS_MINUS_ONE);
+
+    private static LinkSpec link(Transmission up, Transmission down, boolean atReceiver) {
+        return new LinkSpec(up, down, up, atReceiver);
+    }
+
+    /** What the configuration refuses, and would hang or learn something else. */
+    static Stream<Arguments> impossibleLinks() {
+        NetworkBuilder ofTarget = difference().inverseLoss(InverseLoss.OF_TARGET);
+        return Stream.of(
+                Arguments.of("link 1 has a feedback mapping", difference().link(1, link(SIGN, SIGN, true))),
+                Arguments.of("link 3 has a feedback mapping", difference().link(3, link(SIGN, SIGN, true))),
+                Arguments.of("link 2 has a feedback mapping", backpropagation().link(2, link(SIGN, SIGN, true))),
+                Arguments.of("link 2 cannot have the inverse loss", ofTarget.link(2, link(SIGN, SIGN, false))),
+                Arguments.of("link 2 cannot carry gradients", backpropagation().link(2, link(BITS, BITS, false))),
+                Arguments.of(
+                        "link 2 cannot draw bits of levels ZERO_ONE of the TANH units of layer 1",
+                        difference().link(2, link(new Transmission.Bits(Levels.ZERO_ONE), SIGN, false))),
+                Arguments.of("link 2 lacks a transmission", difference().link(2, link(null, SIGN, false))),
+                Arguments.of(
+                        "link 2 lets no credit through",
+                        builder()
+                                .hidden(4, 2)
+                                .rule(new Backpropagation(false))
+                                .forward(SGD, 0.1)
+                                .bottomUp()
+                                .link(2, link(SIGN, SIGN, false))),
+                Arguments.of("several samples of evaluation", difference().samples(1, 5)),
+                Arguments.of(
+                        "several samples of learning, but", backpropagation().samples(5, 1)),
+                Arguments.of(
+                        "several samples of learning need a rule",
+                        difference()
+                                .link(2, link(BITS, Transmission.REAL, false))
+                                .samples(5, 1)),
+                Arguments.of(
+                        "several samples of learning need softmax",
+                        backpropagation()
+                                .output(OutputLoss.MEAN_SQUARED_ERROR)
+                                .link(2, link(BITS, Transmission.REAL, false))
+                                .samples(5, 1)),
+                Arguments.of("a link to layer 4; the layers of", difference().link(4, link(BITS, BITS, false))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("impossibleLinks")
+    void linksThatCannotBeAreRefused(String message, NetworkBuilder network) {
+        String told = assertThrows(IllegalStateException.class, network::build).getMessage();
+        assertTrue(told.startsWith(message), told);
+    }
+
+    private static NetworkBuilder difference() {
+        return builder()
+                .hidden(4, 2)
+                .rule(new DifferenceTargetPropagation(1))
+                .forward(SGD, 0.1)
+                .feedback(SGD, 0.1);
     }
 
     private static void assertRefused(String message, Executable deed) {

@@ -23,6 +23,7 @@ import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.Runs;
 import org.somata.experiments.runs.Watch;
 import org.somata.model.layers.InverseLoss;
+import org.somata.model.layers.LinkSpec;
 import org.somata.model.learning.Decay;
 import org.somata.model.learning.Decaying;
 import org.somata.model.learning.Initialisation;
@@ -33,6 +34,8 @@ import org.somata.model.numerics.Nonlinearity;
 import org.somata.model.rules.Backpropagation;
 import org.somata.model.rules.DifferenceTargetPropagation;
 import org.somata.model.rules.TargetPropagation;
+import org.somata.model.signals.Levels;
+import org.somata.model.signals.Transmission;
 
 /** A program and an experiment file that say the same have the same weights after two epochs, bit by bit. */
 class SameAsRunTest {
@@ -89,6 +92,19 @@ class SameAsRunTest {
                         numerics: {kernels: nd4j}
                         evaluation: {weights: averaged, average-decay: 0.9}
                         """),
+                Arguments.of("a cable", cable(), Small.YAML.replace("epochs: 3", "epochs: 2") + """
+                        links: {each: {2: {forward: {kind: sign, levels: plus-minus-one}, feedback: {kind: sign, levels: plus-minus-one}, feedback-at: receiver}}}
+                        """),
+                Arguments.of("drawn bits", drawn(), DATA + """
+                        network: {layers: [{units: 9, nonlinearity: sigmoid}, {units: 7}]}
+                        training: {epochs: 2, batch: 40}
+                        learning:
+                          rule: backpropagation
+                          samples: 3
+                          forward: {optimiser: centred-rmsprop, rate: 0.01}
+                        links: {forward: bits}
+                        evaluation: {samples: 2}
+                        """),
                 Arguments.of(
                         "feedback that the rule does not use",
                         Digits.small(new Backpropagation())
@@ -98,6 +114,25 @@ class SameAsRunTest {
                                 .replace("epochs: 3", "epochs: 2")
                                 .replace("test: 60}", "test: 60, shuffle: false}")
                                 .replace("rule: difference-target-propagation", "rule: backpropagation")));
+    }
+
+    private static NetworkBuilder cable() {
+        Transmission sign = new Transmission.Sign(Levels.PLUS_MINUS_ONE);
+        return Digits.small(new DifferenceTargetPropagation(0.3)).link(2, new LinkSpec(sign, sign, sign, true));
+    }
+
+    private static NetworkBuilder drawn() {
+        Transmission ofSigmoid = new Transmission.Bits(Levels.ZERO_ONE);
+        Transmission ofTanh = new Transmission.Bits(Levels.PLUS_MINUS_ONE);
+        return LearningNetwork.of(Digits.ALL.features(), Digits.ALL.classes())
+                .hidden(9, 1, Nonlinearity.SIGMOID, Nonlinearity.TANH)
+                .hidden(7)
+                .rule(new Backpropagation())
+                .forward(Optimisers.centredRmsprop(), 0.01)
+                .link(2, new LinkSpec(ofSigmoid, Transmission.REAL, ofSigmoid, false))
+                .link(3, new LinkSpec(ofTanh, Transmission.REAL, ofTanh, false))
+                .samples(3, 2)
+                .batch(40);
     }
 
     private static NetworkBuilder everything() {

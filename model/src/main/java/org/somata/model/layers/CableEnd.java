@@ -14,18 +14,16 @@ import org.somata.model.signals.Signal;
  * knows of h_i, ĥ_i and f_i only what crosses the link. It belongs to layer i−1, whose h_{i−1} it knows as it is.
  */
 final class CableEnd {
-    private static final int PRESENTATIONS = 2;
-
     private final int above;
     private final long seed;
     private final LearningSpec learning;
     private final Mapping feedback;
-    private final Memory[] memories = new Memory[PRESENTATIONS];
-    private final Room[] activations = new Room[PRESENTATIONS];
-    private final Buffer[] probes = new Buffer[PRESENTATIONS];
-    private final Signal[] replies = new Signal[PRESENTATIONS];
-    private final Room target;
-    private final Room image;
+    private final Memory[] memories = new Memory[Presentation.SLOTS];
+    private final Decoder[] activations = new Decoder[Presentation.SLOTS];
+    private final Buffer[] probes = new Buffer[Presentation.SLOTS];
+    private final Signal[] replies = new Signal[Presentation.SLOTS];
+    private final Decoder target;
+    private final Decoder image;
     private final Buffer rebuilt;
 
     /** @param wiring of the layer below, at which this is */
@@ -37,13 +35,13 @@ final class CableEnd {
         Kernels kernels = feedback.kernels();
         int rows = wiring.learningRows();
         boolean bits = !wiring.above().feedback().isReal();
-        for (int i = 0; i < PRESENTATIONS; i++) {
+        for (int i = 0; i < Presentation.SLOTS; i++) {
             memories[i] = new Memory(kernels, rows, feedback.outputs());
-            activations[i] = Room.of(bits, kernels, rows, feedback.inputs());
+            activations[i] = Decoder.of(bits, kernels, rows, feedback.inputs());
             probes[i] = new Buffer(kernels, rows, feedback.outputs());
         }
-        target = Room.of(bits, kernels, rows, feedback.inputs());
-        image = Room.of(bits, kernels, rows, feedback.inputs());
+        target = Decoder.of(bits, kernels, rows, feedback.inputs());
+        image = Decoder.of(bits, kernels, rows, feedback.inputs());
         rebuilt = new Buffer(kernels, rows, feedback.outputs());
     }
 
@@ -51,13 +49,9 @@ final class CableEnd {
         return feedback;
     }
 
-    private static int slot(Presentation presentation) {
-        return (int) (presentation.number() % PRESENTATIONS);
-    }
-
     /** h_{i−1} + ε, for f_i to be applied to at the other end. */
     Matrix probe(Presentation presentation, Matrix activation) {
-        Matrix noisy = probes[slot(presentation)].rows(activation.rows());
+        Matrix noisy = probes[presentation.slot()].rows(activation.rows());
         double deviation = learning.noise().at(presentation.moment());
         long key = Chance.key(seed, Purpose.FEEDBACK_NOISE, above, feedback.version());
         feedback.kernels().addNoise(activation, deviation, key, noisy);
@@ -65,17 +59,17 @@ final class CableEnd {
     }
 
     void hearReply(Presentation presentation, Signal reply) {
-        replies[slot(presentation)] = reply;
+        replies[presentation.slot()] = reply;
     }
 
     /** Eq. 32 with what f_i made of the probe, if there was one; returns the loss and the norm of the change, added. */
     double learn(Presentation presentation, Tally tally) {
-        Signal reply = replies[slot(presentation)];
+        Signal reply = replies[presentation.slot()];
         if (!reply.hasValues()) {
             return 0;
         }
         Matrix heard = image.of(reply);
-        Matrix noisy = probes[slot(presentation)].rows(heard.rows());
+        Matrix noisy = probes[presentation.slot()].rows(heard.rows());
         double loss = InverseLoss.ofReconstruction(feedback, noisy, heard, rebuilt.rows(heard.rows()));
         tally.add(Tally.INVERSE_LOSS_ABOVE, loss);
         return loss + feedback.descend(presentation.moment());
@@ -83,18 +77,18 @@ final class CableEnd {
 
     /** h_i has been heard. */
     void hearActivation(Presentation presentation, Matrix activationBelow, Signal heard) {
-        int slot = slot(presentation);
+        int slot = presentation.slot();
         memories[slot].begin(presentation, activationBelow, activations[slot].of(heard));
     }
 
     /** What the rule can compute ahead of the target. */
     void prepare(Presentation presentation) {
-        learning.rule().prepare(feedback, memories[slot(presentation)]);
+        learning.rule().prepare(feedback, memories[presentation.slot()]);
     }
 
     /** ĥ_{i−1} from ĥ_i. */
     Matrix target(Presentation presentation, Signal heard) {
-        Memory memory = memories[slot(presentation)];
+        Memory memory = memories[presentation.slot()];
         memory.credit(target.of(heard));
         learning.rule().targetBelow(feedback, memory, memory.creditBelow());
         return memory.creditBelow();

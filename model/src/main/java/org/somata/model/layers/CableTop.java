@@ -10,26 +10,24 @@ import org.somata.model.signals.Signal;
  * probes that come up.
  */
 final class CableTop {
-    private static final int PRESENTATIONS = 2;
-
     private final Mapping forward;
-    private final Room probe;
-    private final Buffer[] images = new Buffer[PRESENTATIONS];
+    private final Decoder probe;
+    private final Buffer[] images = new Buffer[Presentation.SLOTS];
 
     /** @param wiring of the layer above, at which this is */
     CableTop(Wiring wiring, Mapping forward) {
         Kernels kernels = forward.kernels();
         int rows = wiring.learningRows();
         this.forward = forward;
-        this.probe = Room.of(!wiring.below().forward().isReal(), kernels, rows, forward.inputs());
-        for (int i = 0; i < PRESENTATIONS; i++) {
+        this.probe = Decoder.of(!wiring.below().forward().isReal(), kernels, rows, forward.inputs());
+        for (int i = 0; i < Presentation.SLOTS; i++) {
             images[i] = new Buffer(kernels, rows, forward.outputs());
         }
     }
 
     /** f_i of the probe; it stays as it is while the presentation is under way. */
     Matrix image(Presentation presentation, Signal signal) {
-        Matrix image = images[(int) (presentation.number() % PRESENTATIONS)].rows(signal.examples());
+        Matrix image = images[presentation.slot()].rows(signal.examples());
         forward.apply(probe.of(signal), image);
         return image;
     }

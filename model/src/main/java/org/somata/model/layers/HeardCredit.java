@@ -4,15 +4,20 @@ import org.somata.model.numerics.Matrix;
 import org.somata.model.numerics.Rows;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Signal;
+import org.somata.model.signals.Transmission;
 import org.somata.model.signals.Transmitter;
 
 /**
- * What a credit from above means for a layer's own activation, where the layer above has heard not that but bits of it.
+ * What a credit from above means for a layer's own activation, where the layer above has heard not that but bits of it. A
+ * target that is a movement of what was heard (see {@link Rule#movesWhatWasHeard}) is understood as the same movement of
+ * h: Eq. 35. But a sign tells of no movement, it stands for the target itself.
  *
- * @param up the end at which the activations left
+ * @param rule the layer's own
+ * @param up the end at which the activations left, in learning
  * @param first whether the layer above is the output layer
+ * @param down how the credit crossed
  */
-record HeardCredit(Rule rule, Transmitter up, boolean first) {
+record HeardCredit(Rule rule, Transmitter up, boolean first, Transmission down) {
     /**
      * The credit for h_i, B × n_i.
      *
@@ -28,7 +33,7 @@ record HeardCredit(Rule rule, Transmitter up, boolean first) {
 
     /** ĥ = h + (ĥ as told − h as heard). */
     private Matrix target(LayerMemory memory, Matrix told, Matrix room) {
-        if (!rule.movesWhatWasHeard(first)) {
+        if (!rule.movesWhatWasHeard(first) || down instanceof Transmission.Sign) {
             return told;
         }
         Matrix heard = up.sent(MessageKind.ACTIVATION, memory.presentation()).heard(room);

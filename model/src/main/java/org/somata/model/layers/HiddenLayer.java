@@ -18,8 +18,7 @@ import org.somata.model.signals.Signal;
 public final class HiddenLayer extends Layer {
     private final LearningSpec learning;
     private final Parts parts;
-    private final Optional<CableEnd> cableAbove;
-    private final Optional<CableTop> cableBelow;
+    private final Cables cables;
     private final HeardCredit heardCredit;
 
     /**
@@ -35,10 +34,12 @@ public final class HiddenLayer extends Layer {
         super(wiring, forward, learning.rule().feedback() == Rule.Feedback.DIRECT);
         this.learning = learning;
         this.parts = parts;
-        this.cableAbove = parts.feedbackAbove.map(g -> new CableEnd(wiring, learning, g));
-        this.cableBelow =
-                wiring.below().feedbackAtReceiver() ? Optional.of(new CableTop(wiring, forward)) : Optional.empty();
-        this.heardCredit = new HeardCredit(learning.rule(), up(), wiring.place() == wiring.depth() - 1);
+        this.cables = new Cables(this, learning, parts.feedbackAbove);
+        this.heardCredit = new HeardCredit(
+                learning.rule(),
+                up(),
+                wiring.place() == wiring.depth() - 1,
+                wiring.above().feedback());
     }
 
     @Override
@@ -46,9 +47,9 @@ public final class HiddenLayer extends Layer {
         switch (kind) {
             case ACTIVATION -> activation(presentation, signal, out);
             case TARGET, GRADIENT, ERROR -> credit(kind, presentation, signal, out);
-            case FEEDBACK_ACTIVATION -> feedbackActivation(remembered(kind, presentation), signal, out);
-            case PROBE -> probe(presentation, signal, out);
-            case PROBE_REPLY -> probeReply(remembered(kind, presentation), signal, out);
+            case FEEDBACK_ACTIVATION -> cables.feedbackActivation(remembered(kind, presentation), signal, out);
+            case PROBE -> cables.probe(presentation, signal, out);
+            case PROBE_REPLY -> cables.probeReply(remembered(kind, presentation), signal, out);
             case REFRESH -> {
                 LayerMemory memory = remembered(kind, presentation);
                 memory.refresh(signal);
@@ -70,12 +71,7 @@ public final class HiddenLayer extends Layer {
             forward().apply(memory.input(), memory.activation());
         }
         send(out, MessageKind.ACTIVATION, place() + 1, presentation, memory.activation());
-        if (cableAbove.isPresent() && presentation.purpose().learnsFeedback()) {
-            sendProbe(memory, out);
-        }
-        if (cableBelow.isPresent() && presentation.purpose().sendsCredit()) {
-            send(out, MessageKind.FEEDBACK_ACTIVATION, place() - 1, presentation, memory.activation());
-        }
+        cables.activation(memory, out);
         if (parts.feedback.isPresent() && presentation.purpose() != Presentation.Purpose.EVALUATE) {
             out.setAside(() -> beforeCredit(memory, out));
         }
@@ -90,55 +86,6 @@ public final class HiddenLayer extends Layer {
         }
     }
 
-    /** h_{i−1} + ε for the layer above, or word that V does not learn from this presentation. */
-    private void sendProbe(LayerMemory memory, Outbox out) {
-        Presentation presentation = memory.presentation();
-        if (learning.feedbackLearnsFrom(presentation)) {
-            Matrix noisy = lowerEnd().probe(presentation, memory.activation());
-            send(out, MessageKind.PROBE, place() + 1, presentation, noisy);
-        } else {
-            send(out, MessageKind.PROBE, place() + 1, presentation, new Signal.Empty(presentation.examples()));
-        }
-    }
-
-    /** f_i of what the layer below wants to know it of. */
-    private void probe(Presentation presentation, Signal probe, Outbox out) {
-        CableTop upperEnd = cableBelow.orElseThrow(() -> unexpected(MessageKind.PROBE, presentation));
-        if (probe.hasValues()) {
-            Matrix image = upperEnd.image(presentation, probe);
-            send(out, MessageKind.PROBE_REPLY, place() - 1, presentation, image);
-        } else {
-            send(out, MessageKind.PROBE_REPLY, place() - 1, presentation, probe);
-        }
-    }
-
-    private void probeReply(LayerMemory memory, Signal reply, Outbox out) {
-        Presentation presentation = memory.presentation();
-        lowerEnd().hearReply(presentation, reply);
-        out.setAside(() -> {
-            if (!learning.feedbackAfterTarget()) {
-                learnFeedbackAbove(memory, out);
-            }
-            if (presentation.purpose().sendsCredit()) {
-                lowerEnd().prepare(presentation);
-            }
-        });
-    }
-
-    /** Where no probe is on its way, nothing is to be learned before the target. */
-    private void feedbackActivation(LayerMemory memory, Signal signal, Outbox out) {
-        Presentation presentation = memory.presentation();
-        lowerEnd().hearActivation(presentation, memory.activation(), signal);
-        if (!presentation.purpose().learnsFeedback()) {
-            out.setAside(() -> lowerEnd().prepare(presentation));
-        }
-    }
-
-    private CableEnd lowerEnd() {
-        return cableAbove.orElseThrow(() -> new IllegalArgumentException(
-                "layer " + place() + " is not at the lower end of a cable: no feedback mapping of the layer above"));
-    }
-
     /** Credit first goes on to the layer below; then this layer learns from it, or waits for its turn. */
     private void credit(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
         if (kind != learning.rule().credit()) {
@@ -150,8 +97,8 @@ public final class HiddenLayer extends Layer {
             return;
         }
         memory.credit(
-                cableAbove.isPresent()
-                        ? lowerEnd().target(presentation, signal)
+                cables.bringTargets()
+                        ? cables.target(presentation, signal)
                         : heardCredit.of(memory, signal, ownScratch(1, memory.rows())));
         boolean first = learning.rule().gradientFirst();
         double early = first ? lossGradient(memory) : Double.NaN;
@@ -173,7 +120,7 @@ public final class HiddenLayer extends Layer {
         if (kind == MessageKind.ERROR) {
             return;
         }
-        if (cableBelow.isPresent()) {
+        if (wiring().below().feedbackAtReceiver()) {
             send(out, kind, place() - 1, presentation, memory.credit());
         } else if (learning.rule().crosses(wiring().below().forward())) {
             learning.rule().creditBelow(this, memory, memory.creditBelow());
@@ -214,15 +161,8 @@ public final class HiddenLayer extends Layer {
         learnForward(memory, delta(memory), loss, out);
         if (learning.feedbackAfterTarget()) {
             learnFeedback(memory, out);
-            if (cableAbove.isPresent() && memory.presentation().purpose().learnsFeedback()) {
-                learnFeedbackAbove(memory, out);
-            }
+            cables.learnAfterTarget(memory, out);
         }
-    }
-
-    private void learnFeedbackAbove(LayerMemory memory, Outbox out) {
-        double lossAndChange = lowerEnd().learn(memory.presentation(), tally());
-        requireFinite(lossAndChange, "the update of V of the layer above", memory, out);
     }
 
     /** The inverse loss of a feedback mapping that lives here. */
@@ -291,7 +231,7 @@ public final class HiddenLayer extends Layer {
 
     @Override
     public Map<String, Matrix> arraysOfLayerAbove() {
-        return cableAbove.map(CableEnd::arrays).orElseGet(Map::of);
+        return cables.arrays();
     }
 
     @Override

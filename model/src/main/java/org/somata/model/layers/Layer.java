@@ -17,17 +17,14 @@ import org.somata.model.signals.Transmitter;
  * outbox that it is handed. It belongs to exactly one actor or loop; nothing in it is safe for two threads at once.
  */
 public abstract class Layer {
-    /** Presentations remembered at a time in lockstep: the next one's target proves this one's memory free. */
-    private static final int MEMORIES = 2;
-
     private final Wiring wiring;
     private final Kernels kernels;
     private final Mapping forward;
     private final Transmitter up;
     private final Transmitter upInEvaluation;
     private final Transmitter down;
-    private final LayerMemory[] learning = new LayerMemory[MEMORIES];
-    private final LayerMemory[] evaluating = new LayerMemory[MEMORIES];
+    private final LayerMemory[] learning = new LayerMemory[Presentation.SLOTS];
+    private final LayerMemory[] evaluating = new LayerMemory[Presentation.SLOTS];
     private final Buffer[] ownScratch;
     private final Buffer[] belowScratch;
     private final Tally tally = new Tally();
@@ -43,25 +40,26 @@ public abstract class Layer {
         int rows = wiring.learningRows();
         LinkSpec creditLink = direct ? wiring.top() : wiring.above();
         int creditUnits = direct ? wiring.classes() : forward.outputs();
-        boolean understood = !wiring.above().forward().isReal();
-        for (int i = 0; i < MEMORIES; i++) {
-            LayerMemory.Rooms rooms = new LayerMemory.Rooms(
-                    room(!wiring.below().forward().isReal(), rows, forward.inputs()),
-                    room(!creditLink.feedback().isReal(), wiring.learningRowsAbove(), creditUnits),
-                    room(understood, rows, forward.outputs()));
-            learning[i] = new LayerMemory(kernels, rows, forward.outputs(), forward.inputs(), rooms);
-            LayerMemory.Rooms onlyInput = new LayerMemory.Rooms(
-                    room(!wiring.below().evaluation().isReal(), wiring.evaluationRows(), forward.inputs()),
-                    room(false, 0, 0),
-                    room(false, 0, 0));
-            evaluating[i] = new LayerMemory(kernels, wiring.evaluationRows(), forward.outputs(), 1, onlyInput);
+        boolean creditIsOwn = !wiring.above().feedbackAtReceiver();
+        boolean understood = creditIsOwn && !wiring.above().forward().isReal();
+        for (int i = 0; i < Presentation.SLOTS; i++) {
+            LayerMemory.Decoders all = new LayerMemory.Decoders(
+                    decoder(!wiring.below().forward().isReal(), rows, forward.inputs()),
+                    decoder(creditIsOwn && !creditLink.feedback().isReal(), wiring.learningRowsAbove(), creditUnits),
+                    decoder(understood, rows, forward.outputs()));
+            learning[i] = new LayerMemory(kernels, rows, forward.outputs(), forward.inputs(), all);
+            LayerMemory.Decoders ofInput = new LayerMemory.Decoders(
+                    decoder(!wiring.below().evaluation().isReal(), wiring.evaluationRows(), forward.inputs()),
+                    decoder(false, 0, 0),
+                    decoder(false, 0, 0));
+            evaluating[i] = new LayerMemory(kernels, wiring.evaluationRows(), forward.outputs(), 1, ofInput);
         }
         ownScratch = scratch(rows, forward.outputs());
         belowScratch = scratch(rows, forward.inputs());
     }
 
-    private Room room(boolean needed, int examples, int units) {
-        return Room.of(needed, kernels, examples, units);
+    private Decoder decoder(boolean needed, int examples, int units) {
+        return Decoder.of(needed, kernels, examples, units);
     }
 
     private Buffer[] scratch(int examples, int units) {
@@ -131,7 +129,7 @@ public abstract class Layer {
 
     final LayerMemory own(Presentation presentation) {
         LayerMemory[] memories = presentation.purpose() == Purpose.EVALUATE ? evaluating : learning;
-        return memories[(int) (presentation.number() % MEMORIES)];
+        return memories[presentation.slot()];
     }
 
     /** What the layer remembers of a presentation whose activation it has computed. */
@@ -172,11 +170,16 @@ public abstract class Layer {
 
     /** Sends values over a link, as they cross it. */
     final void send(Outbox out, MessageKind kind, int to, Presentation presentation, Matrix values) {
+        send(out, kind, to, presentation, signal(kind, presentation, values));
+    }
+
+    /** What crosses the link that this kind of message takes. */
+    final Signal signal(MessageKind kind, Presentation presentation, Matrix values) {
         Transmitter end = down;
         if (kind.direction() == MessageKind.Direction.FORWARD) {
             end = presentation.purpose() == Purpose.EVALUATE ? upInEvaluation : up;
         }
-        send(out, kind, to, presentation, end.signal(kind, presentation, values));
+        return end.signal(kind, presentation, values);
     }
 
     final void send(Outbox out, MessageKind kind, int to, Presentation presentation, Signal signal) {

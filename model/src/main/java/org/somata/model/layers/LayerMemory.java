@@ -10,9 +10,9 @@ final class LayerMemory extends Memory {
     private final Kernels kernels;
     private final Buffer activations;
     private final Buffer refreshed;
-    private final Room heardInput;
-    private final Room heardCredit;
-    private final Room credits;
+    private final Decoder heardInput;
+    private final Decoder heardCredit;
+    private final Decoder credits;
     private long version;
 
     /**
@@ -22,16 +22,16 @@ final class LayerMemory extends Memory {
      * @param credit for a credit that does
      * @param understood for a credit that is put together from what was heard
      */
-    record Rooms(Room input, Room credit, Room understood) {}
+    record Decoders(Decoder input, Decoder credit, Decoder understood) {}
 
-    LayerMemory(Kernels kernels, int examples, int units, int unitsBelow, Rooms rooms) {
+    LayerMemory(Kernels kernels, int examples, int units, int unitsBelow, Decoders decoders) {
         super(kernels, examples, unitsBelow);
         this.kernels = kernels;
         activations = new Buffer(kernels, examples, units);
         refreshed = new Buffer(kernels, examples, units);
-        heardInput = rooms.input;
-        heardCredit = rooms.credit;
-        credits = rooms.understood;
+        heardInput = decoders.input;
+        heardCredit = decoders.credit;
+        credits = decoders.understood;
     }
 
     /** Begins to remember a presentation in place of the one before: its input and a place for its activation. */

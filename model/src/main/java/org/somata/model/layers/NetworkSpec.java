@@ -47,6 +47,7 @@ public record NetworkSpec(
             throw new IllegalArgumentException("an auto-encoder needs a mapping that rebuilds its input, and a rule"
                     + " for it: difference target propagation or backpropagation");
         }
+        new LinkCheck(forward, links, loss, learning, batches).pass();
     }
 
     /** Whether it is an auto-encoder, which rebuilds its input and classifies nothing. */
@@ -59,9 +60,9 @@ public record NetworkSpec(
         return forward.size();
     }
 
-    /** The same network taught by another rule: what that has no use for is left out, and its credit is real. */
+    /** The same network taught otherwise by its own rule, or by one without feedback, whose credit is then real. */
     public NetworkSpec with(LearningSpec other) {
-        if (other.rule().feedback() == learning.rule().feedback() || isAutoencoder()) {
+        if (other.rule() == learning.rule() || isAutoencoder()) {
             return new NetworkSpec(seed, forward, feedback, links, loss, other, batches, averageDecay);
         }
         List<LinkSpec> real = links.stream()

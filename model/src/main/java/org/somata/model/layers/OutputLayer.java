@@ -21,7 +21,8 @@ public final class OutputLayer extends Layer {
     private final Optional<FixedWeights> fixed;
     private final Buffer judged;
     private final Buffer judgedGradient;
-    private final int[][] labels;
+    // labels of evaluation and of learning never wait at the same time
+    private final int[][] labels = new int[Presentation.SLOTS][];
 
     OutputLayer(Wiring wiring, LearningSpec learning, OutputLoss loss, Mapping forward, Optional<FixedWeights> fixed) {
         super(wiring, forward, false);
@@ -30,13 +31,12 @@ public final class OutputLayer extends Layer {
         this.fixed = fixed;
         this.judged = new Buffer(kernels(), wiring.batches().evaluation(), forward.outputs());
         this.judgedGradient = new Buffer(kernels(), wiring.batches().evaluation(), forward.outputs());
-        this.labels = new int[2][];
     }
 
     @Override
     public void handle(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
         switch (kind) {
-            case LABEL -> labels[slot(presentation)] = classes(signal);
+            case LABEL -> labels[presentation.slot()] = classes(signal);
             case ACTIVATION -> activation(presentation, signal, out);
             case REFRESH -> {
                 LayerMemory memory = remembered(kind, presentation);
@@ -84,7 +84,7 @@ public final class OutputLayer extends Layer {
         } else {
             Rows.sum(output, 1.0 / draws, average);
         }
-        int[] classes = labels[slot(presentation)];
+        int[] classes = labels[presentation.slot()];
         Matrix unused = judgedGradient.rows(average.rows());
         double cost = kernels()
                 .outputGradient(loss, average, classes, unused, forward().biasGradient());
@@ -105,8 +105,10 @@ public final class OutputLayer extends Layer {
         requireFinite(cost, "the output loss", memory, out);
         Rule rule = learning.rule();
         if (rule.feedback() == Rule.Feedback.DIRECT) {
+            // made once: all layers hear the same draw
+            Signal error = signal(rule.credit(), presentation, delta);
             for (int place = place() - 1; place >= 1; place--) {
-                send(out, rule.credit(), place, presentation, delta);
+                send(out, rule.credit(), place, presentation, error);
             }
         } else if (rule.crosses(wiring().below().forward())) {
             rule.firstCredit(this, memory, delta, memory.creditBelow());
@@ -125,12 +127,12 @@ public final class OutputLayer extends Layer {
 
     /** Two presentations' are under way where every layer hears of it. */
     private Matrix delta(LayerMemory memory) {
-        return ownScratch((int) (memory.presentation().number() % 2), memory.rows());
+        return ownScratch(memory.presentation().slot(), memory.rows());
     }
 
     private double gradient(LayerMemory memory, Matrix delta) {
         Presentation presentation = memory.presentation();
-        int[] classes = labels[slot(presentation)];
+        int[] classes = labels[presentation.slot()];
         Matrix sums = forward().biasGradient();
         return memory.rows() == presentation.examples()
                 ? kernels().outputGradient(loss, memory.activation(), classes, delta, sums)
@@ -148,11 +150,6 @@ public final class OutputLayer extends Layer {
         Map<String, Matrix> arrays = super.arrays();
         fixed.ifPresent(weights -> arrays.put(weights.name(), weights.weights()));
         return arrays;
-    }
-
-    /** Labels of evaluation and of learning never wait at the same time. */
-    private int slot(Presentation presentation) {
-        return (int) (presentation.number() % labels.length);
     }
 
     private static int[] classes(Signal signal) {

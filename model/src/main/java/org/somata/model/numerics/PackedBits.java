@@ -22,14 +22,27 @@ public final class PackedBits {
         this(rows, columns, new byte[bytes((long) rows * columns)]);
     }
 
-    /** @throws IllegalArgumentException unless there are just as many bytes as that many bits take */
-    public PackedBits(int rows, int columns, byte[] bytes) {
-        if (rows < 0 || columns < 0 || bytes.length != bytes((long) rows * columns)) {
-            throw new IllegalArgumentException(rows + " × " + columns + " bits in " + bytes.length + " bytes");
-        }
+    private PackedBits(int rows, int columns, byte[] bytes) {
         this.rows = rows;
         this.columns = columns;
         this.bytes = bytes;
+    }
+
+    /**
+     * The bits that {@link #toBytes} gave.
+     *
+     * @throws IllegalArgumentException unless these are just the bytes that so many bits take, and 0 beyond the last
+     */
+    public static PackedBits of(int rows, int columns, byte[] bytes) {
+        long bits = (long) rows * columns;
+        if (rows < 0 || columns < 0 || bytes.length != bytes(bits)) {
+            throw new IllegalArgumentException(rows + " × " + columns + " bits in " + bytes.length + " bytes");
+        }
+        int ofLast = (int) (bits % OF_BYTE);
+        if (ofLast > 0 && (bytes[bytes.length - 1] & 0xff) >> ofLast != 0) {
+            throw new IllegalArgumentException("more than " + rows + " × " + columns + " bits");
+        }
+        return new PackedBits(rows, columns, bytes.clone());
     }
 
     private static int bytes(long bits) {

@@ -1,5 +1,7 @@
 package org.somata.model.numerics;
 
+import java.util.Arrays;
+
 /** Several blocks of rows brought together in one: draws of the same examples, one block after the other. */
 public final class Rows {
     private Rows() {}
@@ -10,14 +12,38 @@ public final class Rows {
         if (tall.columns() != out.columns() || size == 0 || tall.rows() % out.rows() != 0) {
             throw new IllegalArgumentException("cannot bring " + tall + " together in " + out);
         }
-        double[] sums = new double[size];
-        double[] values = tall.toDoubles();
-        for (int i = 0; i < values.length; i++) {
-            sums[i % size] += values[i];
+        double[] sums = Scratch.get().doubles(size);
+        Arrays.fill(sums, 0, size, 0);
+        if (tall.wide()) {
+            add(tall.toDoubles(), size, sums);
+        } else {
+            float[] values = Scratch.get().floats(0, tall.size());
+            tall.read(values);
+            for (int i = 0; i < tall.size(); i++) {
+                sums[i % size] += values[i];
+            }
         }
         for (int i = 0; i < size; i++) {
             sums[i] *= factor;
         }
-        out.write(sums);
+        write(sums, out);
+    }
+
+    private static void add(double[] values, int size, double[] sums) {
+        for (int i = 0; i < values.length; i++) {
+            sums[i % size] += values[i];
+        }
+    }
+
+    private static void write(double[] sums, Matrix out) {
+        if (out.wide()) {
+            out.write(sums);
+            return;
+        }
+        float[] narrow = Scratch.get().floats(1, out.size());
+        for (int i = 0; i < out.size(); i++) {
+            narrow[i] = (float) sums[i];
+        }
+        out.write(narrow);
     }
 }

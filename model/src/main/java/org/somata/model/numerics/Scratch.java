@@ -10,6 +10,7 @@ final class Scratch {
 
     private final float[][] floats = new float[FLOAT_ARRAYS][0];
     private int[] ints = new int[0];
+    private double[] doubles = new double[0];
 
     static Scratch get() {
         return OF_THREAD.get();
@@ -28,5 +29,12 @@ final class Scratch {
             ints = new int[size];
         }
         return ints;
+    }
+
+    double[] doubles(int size) {
+        if (doubles.length < size) {
+            doubles = new double[size];
+        }
+        return doubles;
     }
 }

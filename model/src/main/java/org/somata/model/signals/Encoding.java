@@ -25,10 +25,8 @@ public final class Encoding {
                     header('r', 0, values.rows(), values.columns(), Math.multiplyExact(Float.BYTES, values.size()));
             bytes.asFloatBuffer().put(values.toFloats());
             return bytes.array();
-        } else if (signal instanceof Signal.Sign sign) {
-            return encode('s', sign.packed(), sign.levels());
-        } else if (signal instanceof Signal.Bits bits) {
-            return encode('b', bits.packed(), bits.levels());
+        } else if (signal instanceof Signal.Packed bits) {
+            return encode(signal instanceof Signal.Sign ? 's' : 'b', bits.packed(), bits.levels());
         }
         throw new IllegalArgumentException("no encoding of " + signal);
     }
@@ -84,7 +82,7 @@ public final class Encoding {
         }
         byte[] bits = new byte[(int) length];
         bytes.get(bits);
-        PackedBits packed = new PackedBits(rows, columns, bits);
+        PackedBits packed = PackedBits.of(rows, columns, bits);
         Levels levels = low == 0 ? Levels.ZERO_ONE : Levels.PLUS_MINUS_ONE;
         return switch (what) {
             case 's' -> new Signal.Sign(packed, levels);

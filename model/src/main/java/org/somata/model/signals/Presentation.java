@@ -11,6 +11,14 @@ import org.somata.model.learning.Moment;
  * @param examples B, the examples in it
  */
 public record Presentation(long number, Purpose purpose, Moment moment, int examples) {
+    /** Presentations under way at a time in lockstep: a layer's next one proves that the one before the last is over. */
+    public static final int SLOTS = 2;
+
+    /** Which of the places for what belongs to one presentation is this one's. */
+    public int slot() {
+        return (int) (number % SLOTS);
+    }
+
     /** What layers do with a presentation. */
     public enum Purpose {
         /** Targets come down; V and W learn. */

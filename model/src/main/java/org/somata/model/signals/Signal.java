@@ -50,53 +50,39 @@ public sealed interface Signal {
         }
     }
 
-    /** One bit a unit and example: high where the value that was told is above 0. */
-    record Sign(PackedBits packed, Levels levels) implements Signal {
+    /** One bit a unit and example, eight to a byte. */
+    sealed interface Packed extends Signal {
+        PackedBits packed();
+
+        Levels levels();
+
         @Override
-        public int examples() {
-            return packed.rows();
+        default int examples() {
+            return packed().rows();
         }
 
         @Override
-        public long bits() {
-            return packed.size();
+        default long bits() {
+            return packed().size();
         }
 
         @Override
-        public boolean hasValues() {
+        default boolean hasValues() {
             return true;
         }
 
         @Override
-        public Matrix heard(Matrix room) {
-            packed.decode(levels.low(), room);
+        default Matrix heard(Matrix room) {
+            packed().decode(levels().low(), room);
             return room;
         }
     }
 
-    /** One bit a unit and example, drawn with the probability that was told. */
-    record Bits(PackedBits packed, Levels levels) implements Signal {
-        @Override
-        public int examples() {
-            return packed.rows();
-        }
+    /** Bits that are high where the value that was told is above 0. */
+    record Sign(PackedBits packed, Levels levels) implements Packed {}
 
-        @Override
-        public long bits() {
-            return packed.size();
-        }
-
-        @Override
-        public boolean hasValues() {
-            return true;
-        }
-
-        @Override
-        public Matrix heard(Matrix room) {
-            packed.decode(levels.low(), room);
-            return room;
-        }
-    }
+    /** Bits drawn with the probability that was told. */
+    record Bits(PackedBits packed, Levels levels) implements Packed {}
 
     /** The class of each example, from the teacher, as 32-bit integers; only the first {@code examples} count. */
     record Classes(int[] labels, int examples) implements Signal {

@@ -13,8 +13,6 @@ import org.somata.model.numerics.PackedBits;
  * is made: two may be under way at a time.
  */
 public final class Transmitter {
-    private static final int SLOTS = 2;
-
     private final Transmission transmission;
     private final long seed;
     private final Purpose purpose;
@@ -54,33 +52,33 @@ public final class Transmitter {
         return new Signal.Real(values);
     }
 
-    /** The signal of that kind that was made for a presentation under way; not for one that is real. */
+    /**
+     * The bits of that kind that were sent for a presentation under way.
+     *
+     * @throws IllegalStateException if none were, or the values crossed as they are
+     */
     public Signal sent(MessageKind kind, Presentation presentation) {
-        return sent.get(kind)[slot(presentation)];
+        Signal[] ofKind = sent.get(kind);
+        if (ofKind == null || ofKind[presentation.slot()] == null) {
+            throw new IllegalStateException(
+                    "no bits of a message '" + kind.label() + "' were sent from place " + place);
+        }
+        return ofKind[presentation.slot()];
     }
 
     public Transmission transmission() {
         return transmission;
     }
 
-    private static int slot(Presentation presentation) {
-        return (int) (presentation.number() % SLOTS);
-    }
-
     private Signal keep(MessageKind kind, Presentation presentation, Signal signal) {
-        sent.get(kind)[slot(presentation)] = signal;
+        sent.get(kind)[presentation.slot()] = signal;
         return signal;
     }
 
     /** The bits of the presentation before the last, if they are as many. */
     private PackedBits room(MessageKind kind, Presentation presentation, int rows, int columns) {
-        Signal old = sent.computeIfAbsent(kind, absent -> new Signal[SLOTS])[slot(presentation)];
-        PackedBits bits = null;
-        if (old instanceof Signal.Sign sign) {
-            bits = sign.packed();
-        } else if (old instanceof Signal.Bits drawn) {
-            bits = drawn.packed();
-        }
+        Signal old = sent.computeIfAbsent(kind, absent -> new Signal[Presentation.SLOTS])[presentation.slot()];
+        PackedBits bits = old instanceof Signal.Packed packed ? packed.packed() : null;
         return bits != null && bits.rows() == rows && bits.columns() == columns ? bits : new PackedBits(rows, columns);
     }
 }

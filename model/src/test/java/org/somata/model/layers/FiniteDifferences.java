@@ -7,18 +7,18 @@ import java.util.function.DoubleSupplier;
 import org.somata.model.numerics.Matrix;
 
 /** Gradients by central differences, in double precision. */
-final class FiniteDifferences {
+public final class FiniteDifferences {
     private static final double STEP = 1e-5;
 
     private FiniteDifferences() {}
 
     /** The derivatives of {@code loss}, which reads {@code parameter}, are the numbers of {@code gradient}. */
-    static void assertGradient(DoubleSupplier loss, Matrix parameter, Matrix gradient) {
+    public static void assertGradient(DoubleSupplier loss, Matrix parameter, Matrix gradient) {
         assertGradient(loss, parameter, gradient.toDoubles(), 1);
     }
 
     /** As above, {@code gradient} being {@code factor} times the derivatives. */
-    static void assertGradient(DoubleSupplier loss, Matrix parameter, double[] gradient, double factor) {
+    public static void assertGradient(DoubleSupplier loss, Matrix parameter, double[] gradient, double factor) {
         double[] values = parameter.toDoubles();
         double largest = 0;
         for (int i = 0; i < values.length; i++) {

@@ -5,16 +5,16 @@ import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.Signal;
 
 /** Where signals are decoded that come as bits, or nothing where all that is heard is real. */
-final class Room {
+final class Decoder {
     private final Buffer buffer;
 
-    private Room(Buffer buffer) {
+    private Decoder(Buffer buffer) {
         this.buffer = buffer;
     }
 
-    /** Room where it is needed. */
-    static Room of(boolean needed, Kernels kernels, int examples, int units) {
-        return new Room(needed ? new Buffer(kernels, examples, units) : null);
+    /** One that has room where it is needed. */
+    static Decoder of(boolean needed, Kernels kernels, int examples, int units) {
+        return new Decoder(needed ? new Buffer(kernels, examples, units) : null);
     }
 
     /** The numbers that a signal is heard as. */
