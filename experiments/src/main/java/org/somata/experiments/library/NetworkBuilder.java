@@ -2,12 +2,9 @@ package org.somata.experiments.library;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.somata.actors.MessageListener;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Blueprint;
@@ -34,7 +31,7 @@ public final class NetworkBuilder {
     private final List<Blueprint.Hidden> hidden = new ArrayList<>();
     private final MappingsBuilder forward = new MappingsBuilder("forward");
     private final MappingsBuilder feedback = new MappingsBuilder("feedback");
-    private final Map<Integer, LinkSpec> links = new HashMap<>();
+    private final LinksBuilder links = new LinksBuilder();
     private Blueprint.Samples samples = Blueprint.Samples.ONE;
     private OutputLoss loss = OutputLoss.SOFTMAX_CROSS_ENTROPY;
     private Optional<Rule> rule = Optional.empty();
@@ -83,7 +80,7 @@ public final class NetworkBuilder {
 
     /** What crosses the link between the layer at {@code place}, from 1, and the one below it; real values unless told. */
     public NetworkBuilder link(int place, LinkSpec link) {
-        links.put(place, link);
+        links.link(place, link);
         return this;
     }
 
@@ -278,21 +275,13 @@ public final class NetworkBuilder {
                         2, depth - 1, "V, which " + chosen.getClass().getSimpleName() + " trains,"));
             case FIXED, DIRECT -> Optional.of(feedback.fixed());
         };
-        for (int place : links.keySet()) {
-            if (place < 1 || place > depth) {
-                throw new IllegalStateException(
-                        "a link to layer " + place + "; the layers of this network are 1 to " + depth);
-            }
-        }
         boolean afterTarget = feedbackAfterTarget || inverseLoss == InverseLoss.OF_TARGET;
         return new Blueprint(
                 seed,
                 batch,
                 samples,
                 hidden,
-                IntStream.rangeClosed(1, depth)
-                        .mapToObj(place -> links.getOrDefault(place, LinkSpec.REAL))
-                        .toList(),
+                links.build(depth),
                 loss,
                 forward.build(1, depth, "W"),
                 down,
