@@ -25,7 +25,7 @@ final class Configurations {
 
     private Configurations(List<Group> groups) {
         this.groups = groups;
-        this.differences = Differences.of(groups.stream().map(Group::config).toList());
+        this.differences = Differences.of(groups.stream().map(Group::subject).toList());
     }
 
     static Section section(Gathered gathered) {
@@ -137,9 +137,8 @@ final class Configurations {
     }
 
     private List<Element> rest() {
-        List<Map<String, String>> all = groups.stream()
-                .map(group -> Differences.settings(group.config()))
-                .toList();
+        List<Map<String, String>> all =
+                groups.stream().map(group -> group.subject().settings()).toList();
         Map<String, String> common = new LinkedHashMap<>(all.get(0));
         all.forEach(each -> common.entrySet().retainAll(each.entrySet()));
         List<Element> lists = new ArrayList<>();

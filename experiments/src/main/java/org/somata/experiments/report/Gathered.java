@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.trials.Grouping;
 import org.somata.experiments.trials.NamedRun;
+import org.somata.experiments.trials.Subject;
 
 /**
  * What a report is about: the runs, those of one configuration together.
@@ -23,7 +24,7 @@ record Gathered(List<Group> groups, List<String> notes) {
                         .toList())
                 .toList();
         List<String> apart =
-                Labels.of(groups.stream().map(group -> group.get(0).config()).toList());
+                Labels.of(groups.stream().map(group -> Subject.of(group.get(0))).toList());
         return new Gathered(
                 IntStream.range(0, groups.size())
                         .mapToObj(place -> new Group(place, apart.get(place), groups.get(place)))

@@ -14,6 +14,7 @@ import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.Result;
 import org.somata.experiments.trials.Grouping;
 import org.somata.experiments.trials.Statistics;
+import org.somata.experiments.trials.Subject;
 
 /**
  * Runs of one configuration, a seed each.
@@ -37,6 +38,10 @@ record Group(int place, String apart, List<RecordedRun> runs) {
 
     ExperimentConfig config() {
         return runs.get(0).config();
+    }
+
+    Subject subject() {
+        return Subject.of(runs.get(0));
     }
 
     /** The configuration's, and what tells it from others of that name. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.somata.config.ExperimentConfig;
 import org.somata.experiments.trials.Differences;
+import org.somata.experiments.trials.Subject;
 
 /** What tells configurations of one name apart, where that can be said in a few words. */
 final class Labels {
@@ -14,19 +14,20 @@ final class Labels {
     private Labels() {}
 
     /** One for each, such as {@code noise 0.3}; empty where its name is enough, or too much differs. */
-    static List<String> of(List<ExperimentConfig> configs) {
-        String[] labels = new String[configs.size()];
-        IntStream.range(0, configs.size())
+    static List<String> of(List<Subject> subjects) {
+        String[] labels = new String[subjects.size()];
+        IntStream.range(0, subjects.size())
                 .boxed()
-                .collect(Collectors.groupingBy(place -> configs.get(place).name()))
+                .collect(Collectors.groupingBy(
+                        place -> subjects.get(place).config().name()))
                 .values()
-                .forEach(places -> label(places, configs, labels));
+                .forEach(places -> label(places, subjects, labels));
         return List.of(labels);
     }
 
-    private static void label(List<Integer> places, List<ExperimentConfig> configs, String[] labels) {
+    private static void label(List<Integer> places, List<Subject> subjects, String[] labels) {
         Differences differences =
-                Differences.of(places.stream().map(configs::get).toList());
+                Differences.of(places.stream().map(subjects::get).toList());
         List<String> keys = differences.keys();
         for (int i = 0; i < places.size(); i++) {
             Map<String, String> settings = differences.settings().get(i);

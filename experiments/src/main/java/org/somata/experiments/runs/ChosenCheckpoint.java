@@ -52,7 +52,8 @@ public record ChosenCheckpoint(Path run, Path folder, String why) {
 
     private static ChosenCheckpoint ofRun(Path run, Consumer<String> warn) {
         RunFiles files = new RunFiles(run);
-        files.configOfOne();
+        String lowest =
+                files.configOfOne().network().rebuildsInputs() ? "lowest validation cost" : "lowest validation error";
         Path checkpoints = files.file("checkpoints");
         Optional<Integer> selected = files.result()
                 .flatMap(result -> Optional.ofNullable(result.selected()))
@@ -60,15 +61,14 @@ public record ChosenCheckpoint(Path run, Path folder, String why) {
         if (selected.isPresent()) {
             Path folder = checkpoints.resolve(new Position(selected.get(), 0, 0, 0).folder());
             if (Files.exists(folder.resolve(Checkpoint.FILE))) {
-                return new ChosenCheckpoint(run, folder, "lowest validation error");
+                return new ChosenCheckpoint(run, folder, lowest);
             }
         }
         Path newest = new Checkpoints(checkpoints, 1, 1)
                 .newest(warn)
                 .map(Checkpoints.Found::folder)
                 .orElseThrow(() -> new DataException(run + ": has no sound checkpoint; run it, or give another run"));
-        String missing = selected.map(
-                        epoch -> "; that of epoch " + epoch + ", of the lowest validation error, is not kept")
+        String missing = selected.map(epoch -> "; that of epoch " + epoch + ", of the " + lowest + ", is not kept")
                 .orElse("");
         return new ChosenCheckpoint(run, newest, "the newest" + missing);
     }

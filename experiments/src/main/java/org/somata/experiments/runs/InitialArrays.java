@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.data.DataException;
@@ -15,11 +16,13 @@ import org.somata.model.network.Network;
  * read and checked before anything of the run is written.
  *
  * @param arrays by their path in the folder
- * @param provenance where they came from: the folder, and the SHA-256 of each file read; empty where there are none
+ * @param provenance where they came from: the folder, the experiment whose run's it is, if it is one's, and the SHA-256
+ *     of each file read; empty where there are none
  */
 record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> provenance) {
     static final InitialArrays NONE = new InitialArrays(Map.of(), Map.of());
     private static final String FOLDER = "folder";
+    private static final String EXPERIMENT = "experiment";
 
     /**
      * @throws WrongFolderException if the folder has no array for this network, or one of another shape
@@ -41,8 +44,28 @@ record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> proven
                     "has no arrays for this network, such as layer-01/W.npy; give a checkpoint's folder, such as"
                             + " RUN/checkpoints/epoch-000012");
         }
-        found.provenance.put(FOLDER, folder.toAbsolutePath().normalize().toString());
+        Path absolute = folder.toAbsolutePath().normalize();
+        found.provenance.put(FOLDER, absolute.toString());
+        experiment(absolute).ifPresent(name -> found.provenance.put(EXPERIMENT, name));
         return found;
+    }
+
+    /** Of the run that a folder is a checkpoint of, and which: {@code 3.4-mnist-autoencoder-dtp/epoch-000015}. */
+    private static Optional<String> experiment(Path folder) {
+        Path run = folder.resolve("../..").normalize();
+        if (!Files.exists(run.resolve(RunFiles.CONFIG))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RunFiles(run).resolvedConfig().name() + "/" + folder.getFileName());
+        } catch (RuntimeException notARuns) {
+            return Optional.empty();
+        }
+    }
+
+    /** In words that are the same for every seed, if they can be; empty if weights were drawn. */
+    static String origin(Map<String, String> provenance) {
+        return provenance.getOrDefault(EXPERIMENT, provenance.getOrDefault(FOLDER, ""));
     }
 
     /** Those that a run was begun with, by what its manifest says. */
@@ -51,11 +74,18 @@ record InitialArrays(Map<String, Npy.Content> arrays, Map<String, String> proven
             return NONE;
         }
         InitialArrays now = read(Path.of(provenance.get(FOLDER)), network);
-        if (!now.provenance.equals(provenance)) {
+        if (!files(now.provenance).equals(files(provenance))) {
             throw new DataException(provenance.get(FOLDER) + ": has changed since the run was begun with it; the run's"
                     + " manifest.json has the SHA-256 of what was read");
         }
         return now;
+    }
+
+    /** But for the name, which earlier programs did not note, and which may be another by now. */
+    private static Map<String, String> files(Map<String, String> provenance) {
+        Map<String, String> files = new TreeMap<>(provenance);
+        files.remove(EXPERIMENT);
+        return files;
     }
 
     private void read(Path folder, String path, int[] shape) {

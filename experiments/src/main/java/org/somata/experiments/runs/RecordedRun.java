@@ -76,6 +76,11 @@ public record RecordedRun(
         return status().equals(Result.COMPLETED);
     }
 
+    /** Where its first weights came from, such as {@code 3.4-mnist-autoencoder-dtp/epoch-000015}; empty if drawn. */
+    public String origin() {
+        return InitialArrays.origin(manifest.init());
+    }
+
     /** The rows of traffic.csv; none where an earlier program wrote no such file. */
     public List<EpochTraffic> traffic() {
         return rows(new RunFiles(folder).traffic(), EpochTraffic::parse);

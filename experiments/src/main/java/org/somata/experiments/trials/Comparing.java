@@ -19,7 +19,7 @@ final class Comparing {
     static Comparison compare(Grouping grouping) {
         List<List<NamedRun>> grouped = grouping.groups();
         Differences differences = Differences.of(
-                grouped.stream().map(group -> group.get(0).config()).toList());
+                grouped.stream().map(group -> group.get(0).subject()).toList());
         List<Group> groups = new ArrayList<>();
         List<Pairing> pairings = new ArrayList<>();
         for (int i = 0; i < grouped.size(); i++) {

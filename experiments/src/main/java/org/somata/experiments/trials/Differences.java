@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.somata.config.ConfigWriter;
-import org.somata.config.ExperimentConfig;
 
 /**
  * In what configurations differ; which seeds they are run with, and their names, does not count.
@@ -18,14 +15,12 @@ import org.somata.config.ExperimentConfig;
  *     have is absent
  */
 public record Differences(List<String> keys, List<Map<String, String>> settings) {
-    private static final Set<String> NO_PART = Set.of("seed", "trials", "name");
-
     /** Among these, each of which has its entry in {@link #settings}. */
-    public static Differences of(List<ExperimentConfig> configs) {
+    public static Differences of(List<Subject> subjects) {
         List<Map<String, String>> whole =
-                configs.stream().map(Differences::settings).toList();
+                subjects.stream().map(Subject::settings).toList();
         List<String> keys = inOrder(whole).stream()
-                .filter(key -> differs(key, configs, whole))
+                .filter(key -> differs(key, subjects, whole))
                 .toList();
         List<Map<String, String>> differing = new ArrayList<>();
         for (Map<String, String> each : whole) {
@@ -54,20 +49,13 @@ public record Differences(List<String> keys, List<Map<String, String>> settings)
     }
 
     /** A setting that a learning rule has no use for is absent because the rules differ, which is told by itself. */
-    private static boolean differs(String key, List<ExperimentConfig> configs, List<Map<String, String>> settings) {
-        return IntStream.range(0, configs.size())
-                        .filter(index -> configs.get(index).uses(key))
+    private static boolean differs(String key, List<Subject> subjects, List<Map<String, String>> settings) {
+        return IntStream.range(0, subjects.size())
+                        .filter(index -> subjects.get(index).uses(key))
                         .mapToObj(index -> settings.get(index).get(key))
                         .distinct()
                         .count()
                 > 1;
-    }
-
-    /** What counts of a configuration: equal in two of which one is another trial of the other's experiment. */
-    public static Map<String, String> settings(ExperimentConfig config) {
-        Map<String, String> settings = new LinkedHashMap<>(ConfigWriter.settings(config));
-        settings.keySet().removeAll(NO_PART);
-        return settings;
     }
 
     /** The settings of one of them in a line: {@code learning.noise 0.3, learning.target-step 0.1}. */

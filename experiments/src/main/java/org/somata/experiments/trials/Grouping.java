@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Runs put together where they differ in nothing but their seeds and names. Whatever sets configurations against each
+ * Runs put together where they differ in nothing but their seeds and names, weights given to them included. Whatever sets configurations against each
  * other does it by this, so that all come to the same figures.
  *
  * @param groups in the order in which they were given, each by its seeds, none of them twice
@@ -24,8 +24,7 @@ public record Grouping(List<List<NamedRun>> groups, List<String> notes) {
         Map<Map<String, String>, Map<Long, NamedRun>> byConfig = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         for (NamedRun run : runs) {
-            Map<Long, NamedRun> group =
-                    byConfig.computeIfAbsent(Differences.settings(run.config()), none -> new TreeMap<>());
+            Map<Long, NamedRun> group = byConfig.computeIfAbsent(run.subject().settings(), none -> new TreeMap<>());
             NamedRun twin = group.putIfAbsent(run.config().seed(), run);
             if (twin != null) {
                 boolean better = run.completed() && !twin.completed();

@@ -21,6 +21,10 @@ public record NamedRun(Path folder, ExperimentConfig config, Optional<RecordedRu
         return new NamedRun(run.folder(), run.config(), Optional.of(run));
     }
 
+    Subject subject() {
+        return begun.map(Subject::of).orElseGet(() -> new Subject(config, ""));
+    }
+
     boolean completed() {
         return begun.filter(RecordedRun::completed).isPresent();
     }

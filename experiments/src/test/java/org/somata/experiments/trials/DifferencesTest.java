@@ -10,7 +10,9 @@ import org.somata.experiments.Small;
 
 class DifferencesTest {
     private static Differences of(List<List<String>> overrides) {
-        return Differences.of(overrides.stream().map(Small::config).toList());
+        return Differences.of(overrides.stream()
+                .map(settings -> new Subject(Small.config(settings), ""))
+                .toList());
     }
 
     @Test
