@@ -65,6 +65,18 @@ class StopTest {
         Trial.assertSame(undisturbed, stopped);
     }
 
+    /** Stopped on two threads and gone on with on one, it comes to what the loop does undisturbed. */
+    private void assertActorsGoOn(Trial trial, int after) {
+        Path undisturbed = trial.completed("undisturbed", Engine.loop());
+        Result result = trial.run("stopped", Engine.actors(2), After.presentations(after));
+        assertEquals(Result.INTERRUPTED, result.status());
+        assertEquals(after, result.steps());
+        assertEquals(
+                Result.COMPLETED,
+                trial.resume("stopped", Engine.actors(1), Watch.NONE).status());
+        Trial.assertSame(undisturbed, folder.resolve("stopped"));
+    }
+
     @ParameterizedTest
     @CsvSource({"4,difference-target-propagation", "14,backpropagation"})
     void anAutoencoderGoesOnTooWithItsOneOptimiserOfEachArray(int after, String rule) {
@@ -72,13 +84,7 @@ class StopTest {
         overrides.add("learning.rule=" + rule);
         overrides.add("learning.forward={optimiser: adam, rate: {value: 0.01, decay: linear}}");
         Trial trial = new Trial(folder, overrides);
-        Path undisturbed = trial.completed("undisturbed", Engine.loop());
-        Result result = trial.run("stopped", Engine.actors(2), After.presentations(after));
-        assertEquals(Result.INTERRUPTED, result.status());
-        assertEquals(
-                Result.COMPLETED,
-                trial.resume("stopped", Engine.actors(1), Watch.NONE).status());
-        Trial.assertSame(undisturbed, folder.resolve("stopped"));
+        assertActorsGoOn(trial, after);
     }
 
     /** The V of a layer whose feedback mapping lives with the one below; and draws that depend on the presentation. */
@@ -89,26 +95,13 @@ class StopTest {
                 folder,
                 "links={forward: " + transmission + ", feedback: " + transmission + ", feedback-at: receiver}",
                 "schedule.feedback-warm-up=1");
-        Path undisturbed = trial.completed("undisturbed", Engine.loop());
-        Result result = trial.run("stopped", Engine.actors(2), After.presentations(after));
-        assertEquals(Result.INTERRUPTED, result.status());
-        assertEquals(
-                Result.COMPLETED,
-                trial.resume("stopped", Engine.actors(2), Watch.NONE).status());
-        Trial.assertSame(undisturbed, folder.resolve("stopped"));
+        assertActorsGoOn(trial, after);
     }
 
     @Test
     void actorsStopAndGoOnAsTheLoopDoes() {
         Trial trial = Trial.in(folder, "schedule.order=bottom-up");
-        Path undisturbed = trial.completed("undisturbed", Engine.loop());
-        Result result = trial.run("stopped", Engine.actors(2), After.presentations(4));
-        assertEquals(Result.INTERRUPTED, result.status());
-        assertEquals(4, result.steps());
-        assertEquals(
-                Result.COMPLETED,
-                trial.resume("stopped", Engine.actors(2), Watch.NONE).status());
-        Trial.assertSame(undisturbed, folder.resolve("stopped"));
+        assertActorsGoOn(trial, 4);
     }
 
     @Test
