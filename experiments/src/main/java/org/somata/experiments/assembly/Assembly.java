@@ -21,7 +21,6 @@ import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
 import org.somata.model.learning.Decaying;
-import org.somata.model.learning.Optimiser;
 import org.somata.model.network.Lockstep;
 import org.somata.model.network.Network;
 import org.somata.model.network.Outputs;
@@ -164,8 +163,7 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
     /** Feedback weights that never learn have nothing but their beginning. */
     private static Optional<Blueprint.Mappings> feedback(NetworkConfig network, LearningConfig learning) {
         if (learning.rule().hasFeedback() && !learning.rule().trainsFeedback()) {
-            return Optional.of(new Blueprint.Mappings(
-                    Settings.initialisation(network.feedbackWeights()), new Optimiser.Sgd(0), Decaying.ZERO, Map.of()));
+            return Optional.of(Blueprint.Mappings.fixed(Settings.initialisation(network.feedbackWeights())));
         }
         return learning.feedback().map(feedback -> mappings(network.feedbackWeights(), feedback));
     }

@@ -50,7 +50,7 @@ public record Blueprint(
     public record Samples(int learning, int evaluation) {
         public static final Samples ONE = new Samples(1, 1);
 
-        /** Examples of a minibatch of evaluation: as many rows as its kernels like best, at most. */
+        /** Examples of a minibatch of evaluation: fewer where each is drawn many times, so that matrices stay small. */
         int evaluationBatch() {
             return evaluation == 1
                     ? Assembly.EVALUATION_BATCH
@@ -72,6 +72,11 @@ public record Blueprint(
             Initialisation initialisation, Optimiser optimiser, Decaying rate, Map<Integer, Double> rateFactors) {
         public Mappings {
             rateFactors = Map.copyOf(rateFactors);
+        }
+
+        /** Of weights that begin so, and never learn. */
+        public static Mappings fixed(Initialisation initialisation) {
+            return new Mappings(initialisation, new Optimiser.Sgd(0), Decaying.ZERO, Map.of());
         }
 
         private MappingSpec mapping(int place, int inputs, int outputs, Nonlinearity s) {

@@ -56,6 +56,6 @@ final class MappingsBuilder {
 
     /** Weights that begin so, and never learn. */
     Blueprint.Mappings fixed() {
-        return new Blueprint.Mappings(weights, new Optimiser.Sgd(0), Decaying.ZERO, Map.of());
+        return Blueprint.Mappings.fixed(weights);
     }
 }
