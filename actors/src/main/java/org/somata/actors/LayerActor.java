@@ -9,8 +9,10 @@ import org.somata.model.network.LayerFailedException;
 import org.somata.model.network.Schedule;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
+import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Report;
 import org.somata.model.signals.Signal;
+import org.somata.model.signals.Update;
 
 /**
  * A layer as an actor: unpacks a message when its turn comes, has the layer handle it, and tells the results on. What the
@@ -20,6 +22,7 @@ import org.somata.model.signals.Signal;
 final class LayerActor implements Outbox {
     private final Layer layer;
     private final Agenda agenda;
+    private final Heard heard = new Heard();
     private final Post post;
     private final ActorRef<LayerCommand> self;
     private final ActorRef<NetworkCommand> network;
@@ -28,7 +31,7 @@ final class LayerActor implements Outbox {
     private Runnable aside;
     private Message asideOf;
     private boolean toldToGoOn;
-    private long sent;
+    private long sentToEvaluate;
 
     private LayerActor(
             Layer layer, Schedule schedule, Post post, ActorRef<LayerCommand> self, ActorRef<NetworkCommand> network) {
@@ -76,6 +79,7 @@ final class LayerActor implements Outbox {
         return guarded(() -> {
             handling = message;
             agenda.add(message);
+            post.listener().delivered(layer.place(), message);
             handleNext();
         });
     }
@@ -103,7 +107,10 @@ final class LayerActor implements Outbox {
         }
         doWorkSetAside();
         handling = due;
+        heard.add(due);
+        post.listener().started(layer.place(), due);
         layer.handle(due.kind(), due.header().presentation(), due.signal(), this);
+        post.listener().finished(layer.place(), due);
         if (!toldToGoOn && (aside != null || agenda.hasNext())) {
             toldToGoOn = true;
             OthersFirst.goOnBy(agenda.position());
@@ -117,6 +124,7 @@ final class LayerActor implements Outbox {
             Runnable work = aside;
             aside = null;
             handling = asideOf;
+            post.listener().resumed(layer.place(), handling);
             work.run();
         }
     }
@@ -144,12 +152,10 @@ final class LayerActor implements Outbox {
 
     @Override
     public void send(MessageKind kind, int to, Signal signal) {
-        sent++;
-        Header header = new Header(
-                new MessageId(layer.place(), sent),
-                List.of(handling.header().id()),
-                handling.header().presentation(),
-                layer.versions());
+        Presentation presentation = handling.header().presentation();
+        long sequence = presentation.purpose().learns() ? layer.sent() : ++sentToEvaluate;
+        Header header =
+                new Header(new MessageId(layer.place(), sequence), heard.causes(), presentation, layer.versions());
         post.send(Message.of(kind, header, signal), to, layers.get(to - 1));
     }
 
@@ -157,6 +163,11 @@ final class LayerActor implements Outbox {
     public void setAside(Runnable work) {
         aside = work;
         asideOf = handling;
+    }
+
+    @Override
+    public void updated(Update update) {
+        post.listener().updated(layer.place(), update, handling);
     }
 
     @Override

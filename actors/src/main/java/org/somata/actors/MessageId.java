@@ -1,18 +1,14 @@
 package org.somata.actors;
 
-import org.somata.model.layers.Versions;
-
 /**
- * A message's identity: its sender's place (0 is the input, −1 the teacher) and the sender's count of messages.
+ * A message's identity: its sender's place (0 is the input, −1 the teacher) and the sender's count of messages from 1, over
+ * all of a run that learns; messages of evaluation are counted apart.
  */
 public record MessageId(int sender, long sequence) {
     /** The place of the teacher, who is no layer. */
     public static final int TEACHER = -1;
     /** The place of the input. */
     public static final int INPUT = 0;
-
-    /** What a sender without weights says of its versions. */
-    static final Versions NO_VERSIONS = new Versions(0, 0);
 
     /** As in a trace: {@code layer-3:1742}. */
     @Override

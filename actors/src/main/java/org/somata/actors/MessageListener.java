@@ -1,13 +1,15 @@
 package org.somata.actors;
 
+import org.somata.model.signals.Update;
+
 /**
- * Hears of every message between the actors of a network: inputs, labels, and what layers tell each other, in learning
- * and in evaluation.
+ * Hears of every message between the actors of a network, in learning and in evaluation: inputs, labels, and what layers
+ * tell each other; and of what comes of them.
  *
- * <p>It is called by the sender's thread just before the message leaves, so it hears of a message before it hears of any
- * that follows from it, and of one sender's messages in their order; but several senders may call it at once. The sender
- * waits until it returns. A signal's numbers are overwritten later: whoever wants to keep them copies them here and now.
- * Whatever it throws ends the network with a {@link ListenerFailedException}.
+ * <p>It is called by the thread of the actor that something happens at, which waits until it returns; of one actor's
+ * doings it hears in their order, but several actors may call it at once. It hears of a message just before the message
+ * leaves, and so before it hears of any that follows from it. A signal's numbers are overwritten later: whoever wants to
+ * keep them copies them in {@link #sent}. Whatever it throws ends the network with a {@link ListenerFailedException}.
  */
 @FunctionalInterface
 public interface MessageListener {
@@ -20,4 +22,19 @@ public interface MessageListener {
      * @param to the place of the layer that it goes to
      */
     void sent(int to, Message message);
+
+    /** A message has come to the layer at a place, and waits there for its turn. */
+    default void delivered(int at, Message message) {}
+
+    /** Its turn has come: the layer there begins to handle it. */
+    default void started(int at, Message message) {}
+
+    /** The layer has handled it, but for what was set aside. */
+    default void finished(int at, Message message) {}
+
+    /** The layer takes up what it had set aside when it handled a message. */
+    default void resumed(int at, Message message) {}
+
+    /** The layer has updated weights because of a message. */
+    default void updated(int at, Update update, Message cause) {}
 }

@@ -44,7 +44,6 @@ final class NetworkActor {
     private final Post post;
     private final Consumer<Throwable> downfall;
     private CompletableFuture<?> answer = CompletableFuture.completedFuture(null);
-    private long sent;
 
     private NetworkActor(ActorContext<NetworkCommand> context, ActorNetwork.Parts parts) {
         this.context = context;
@@ -52,7 +51,7 @@ final class NetworkActor {
         this.feed = parts.feed();
         this.evaluationFeed = parts.evaluationFeed();
         this.evaluationBatch = parts.batches().evaluation();
-        this.post = new Post(parts.listener());
+        this.post = new Post(GuardedListener.of(parts.listener()));
         this.downfall = parts.downfall();
         for (Layer layer : parts.layers()) {
             ActorRef<LayerCommand> actor =
@@ -199,8 +198,7 @@ final class NetworkActor {
     }
 
     private void present(Pass pass, int index, Feed inputs) {
-        Header header = new Header(
-                new MessageId(MessageId.INPUT, ++sent), List.of(), pass.presentation(index), MessageId.NO_VERSIONS);
+        Header header = Header.of(MessageId.INPUT, pass.presentation(index));
         Signal input = inputs.input(pass, index);
         if (schedule.hasTeacher(pass.purpose())) {
             teacher.tell(new TeacherActor.Teach(pass, index));

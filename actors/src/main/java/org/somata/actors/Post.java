@@ -5,11 +5,7 @@ import akka.actor.typed.ActorRef;
 /** How messages leave an actor: first whoever listens hears of them, then they go. */
 record Post(MessageListener listener) {
     void send(Message message, int to, ActorRef<LayerCommand> layer) {
-        try {
-            listener.sent(to, message);
-        } catch (RuntimeException | Error failure) {
-            throw new ListenerFailedException(to, message, failure);
-        }
+        listener.sent(to, message);
         layer.tell(message);
     }
 }

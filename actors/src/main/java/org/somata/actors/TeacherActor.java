@@ -3,7 +3,6 @@ package org.somata.actors;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
-import java.util.List;
 import org.somata.model.network.Labels;
 import org.somata.model.network.Pass;
 import org.somata.model.signals.MessageKind;
@@ -19,13 +18,8 @@ final class TeacherActor {
     /** @param depth M, the place of the output layer */
     static Behavior<Teach> of(Labels labels, Post post, int depth, ActorRef<LayerCommand> output) {
         return Behaviors.setup(context -> {
-            long[] sent = new long[1];
             return Behaviors.receiveMessage(teach -> {
-                Header header = new Header(
-                        new MessageId(MessageId.TEACHER, ++sent[0]),
-                        List.of(),
-                        teach.pass().presentation(teach.index()),
-                        MessageId.NO_VERSIONS);
+                Header header = Header.of(MessageId.TEACHER, teach.pass().presentation(teach.index()));
                 Signal classes = labels.of(teach.pass(), teach.index());
                 post.send(Message.of(MessageKind.LABEL, header, classes), depth, output);
                 return Behaviors.same();

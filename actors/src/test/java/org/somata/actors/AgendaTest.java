@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.somata.model.layers.Versions;
 import org.somata.model.learning.Moment;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation;
@@ -104,7 +105,7 @@ class AgendaTest {
 
     private Message message(MessageKind kind, long number, Purpose purpose) {
         Presentation presentation = new Presentation(number, purpose, Moment.START, 4);
-        Header header = new Header(new MessageId(9, ++sequence), List.of(), presentation, MessageId.NO_VERSIONS);
+        Header header = new Header(new MessageId(9, ++sequence), List.of(), presentation, new Versions(0, 0));
         return Message.of(kind, header, new Signal.Empty(4));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.somata.model.layers.Layer;
+import org.somata.model.layers.Versions;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.MessageKind;
@@ -76,7 +77,7 @@ final class Bench {
             default -> place + 1;
         };
         Header header =
-                new Header(new MessageId(sender, ++sequence), List.of(), presentation(number), MessageId.NO_VERSIONS);
+                new Header(new MessageId(sender, ++sequence), List.of(), presentation(number), new Versions(0, 0));
         return Message.of(kind, header, signal);
     }
 

@@ -75,14 +75,19 @@ class LayerActorTest {
     @Test
     void theBottomUpOrderLearnsOnTheRefreshAndHandsItOn() {
         Bench layer = new Bench(SPECIMEN.bottomUp(), 2).connected();
-        layer.hear(MessageKind.ACTIVATION, 1);
-        layer.hear(MessageKind.TARGET, 1);
+        Message activation = layer.hear(MessageKind.ACTIVATION, 1);
+        Message target = layer.hear(MessageKind.TARGET, 1);
         assertEquals(MessageKind.TARGET, layer.onlyMessageTo(1).kind());
         assertEquals(MessageKind.ACTIVATION, layer.onlyMessageTo(3).kind());
         Message refresh = layer.hear(MessageKind.REFRESH, 1);
         Message handedOn = layer.onlyMessageTo(3);
         assertEquals(MessageKind.REFRESH, handedOn.kind());
-        assertEquals(List.of(refresh.header().id()), handedOn.header().causes());
+        assertEquals(
+                List.of(
+                        refresh.header().id(),
+                        target.header().id(),
+                        activation.header().id()),
+                handedOn.header().causes());
         assertEquals(new Versions(1, 1), handedOn.header().versions());
     }
 
@@ -97,7 +102,7 @@ class LayerActorTest {
             assertEquals(new MessageId(2, 2 * number - 1), up.id());
             assertEquals(new MessageId(2, 2 * number), down.id());
             assertEquals(List.of(activation.header().id()), up.causes());
-            assertEquals(List.of(target.header().id()), down.causes());
+            assertEquals(List.of(target.header().id(), activation.header().id()), down.causes());
             assertEquals(Bench.presentation(number), up.presentation());
             assertEquals(Bench.presentation(number), down.presentation());
         }
@@ -106,11 +111,12 @@ class LayerActorTest {
     @Test
     void aMessageKeptBackIsTheCauseOfWhatItsOwnHandlingSends() {
         Bench layer = new Bench(SPECIMEN, 2).connected();
-        layer.hear(MessageKind.ACTIVATION, 1);
+        Message first = layer.hear(MessageKind.ACTIVATION, 1);
         Message kept = layer.hear(MessageKind.ACTIVATION, 2);
         Message target = layer.hear(MessageKind.TARGET, 1);
         assertEquals(
-                List.of(target.header().id()), layer.onlyMessageTo(1).header().causes());
+                List.of(target.header().id(), first.header().id()),
+                layer.onlyMessageTo(1).header().causes());
         Message second = (Message) layer.toldTo(3).get(1);
         assertEquals(List.of(kept.header().id()), second.header().causes());
     }

@@ -29,7 +29,8 @@ class TeacherActorTest {
             Message label = (Message) output.receiveMessage();
             assertEquals(MessageKind.LABEL, label.kind());
             assertEquals(
-                    new MessageId(MessageId.TEACHER, index + 1), label.header().id());
+                    new MessageId(MessageId.TEACHER, pass.presentation(index).number()),
+                    label.header().id());
             assertEquals(List.of(), label.header().causes());
             assertEquals(pass.presentation(index), label.header().presentation());
             Signal.Classes classes = (Signal.Classes) label.signal();

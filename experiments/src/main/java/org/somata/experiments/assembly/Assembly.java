@@ -1,5 +1,6 @@
 package org.somata.experiments.assembly;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,13 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
      */
     public void requireRoom(Engine engine, Examples probe) {
         Demand.of(this, probe, engine.threads()).requireRoom(Room.here());
+    }
+
+    /** n_0 to n_M. */
+    public List<Integer> units() {
+        List<Integer> units = new ArrayList<>(List.of(spec.forward().get(0).inputs()));
+        spec.forward().forEach(mapping -> units.add(mapping.outputs()));
+        return units;
     }
 
     /** M, the number of layers, the output layer included. */

@@ -1,7 +1,9 @@
 package org.somata.experiments.assembly;
 
+import java.util.Optional;
 import org.somata.config.ExperimentConfig;
 import org.somata.config.NumericsConfig;
+import org.somata.experiments.trace.TraceSettings;
 import org.somata.model.numerics.Backend;
 import org.somata.model.numerics.Device;
 import org.somata.model.numerics.DeviceException;
@@ -11,20 +13,26 @@ import org.somata.model.numerics.DeviceException;
  * are the same whoever drives, on one device.
  *
  * @param threads that the actors share
+ * @param trace how messages are recorded, if they are
  */
-public record Engine(boolean actors, int threads, Device device) {
+public record Engine(boolean actors, int threads, Device device, Optional<TraceSettings> trace) {
     /** An actor for each layer. */
     public static Engine actors(int threads) {
-        return new Engine(true, threads, Device.CPU);
+        return new Engine(true, threads, Device.CPU, Optional.empty());
     }
 
     /** The sequential oracle. */
     public static Engine loop() {
-        return new Engine(false, 1, Device.CPU);
+        return new Engine(false, 1, Device.CPU, Optional.empty());
     }
 
     public Engine on(Device other) {
-        return new Engine(actors, threads, other);
+        return new Engine(actors, threads, other, trace);
+    }
+
+    /** With the messages between the layers recorded. */
+    public Engine tracing(TraceSettings settings) {
+        return new Engine(actors, threads, device, Optional.of(settings));
     }
 
     /** {@code actors} or {@code loop}. */
@@ -35,9 +43,14 @@ public record Engine(boolean actors, int threads, Device device) {
     /**
      * Has ND4J compute where it should, before any of it is loaded.
      *
-     * @throws RefusedException if the device cannot be had, or the configuration's kernels are not for it
+     * @throws RefusedException if the device cannot be had, or the configuration's kernels are not for it; or if messages
+     *     should be recorded where none are sent
      */
     public void start(ExperimentConfig config) {
+        if (trace.isPresent() && !actors) {
+            throw new RefusedException(
+                    "--trace: the plain loop sends no messages that could be recorded; leave --engine loop out");
+        }
         try {
             Backend.requireUsable(device);
             requireKernelsForDevice(config.numerics().kernels());

@@ -11,6 +11,7 @@ import org.somata.experiments.data.UnknownDatasetException;
 import org.somata.experiments.evaluation.EvaluationException;
 import org.somata.experiments.runs.RunException;
 import org.somata.experiments.runs.WrongFolderException;
+import org.somata.experiments.trace.NoTraceException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -61,6 +62,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
                 || error instanceof SplitException
                 || error instanceof EvaluationException
                 || error instanceof WrongFolderException
+                || error instanceof NoTraceException
                 || error instanceof RefusedException;
     }
 

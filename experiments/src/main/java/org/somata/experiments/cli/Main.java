@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             ResumeCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            TraceCommand.class,
             EvalCommand.class,
             SweepCommand.class,
             ConfigCommand.class,

@@ -35,6 +35,6 @@ final class ResumeCommand implements Callable<Integer> {
             return new SweepSession(spec, engine, jobs).run(sweeps -> sweeps.resume(folder));
         }
         jobs.requireNone();
-        return new Session(spec, engine).run(trials -> trials.resume(folder));
+        return new Session(spec, engine.engine(), engine.quiet()).run(trials -> trials.resume(folder));
     }
 }

@@ -21,6 +21,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    @Mixin
+    private TraceOptions trace;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -40,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         ExperimentConfig config = configuration.read();
         Path folder = out.orElseGet(() -> RunDirectory.defaultFolder(config, LocalDateTime.now()));
-        return new Session(spec, engine).run(trials -> trials.begin(config, folder, init));
+        return new Session(spec, trace.record(engine.engine()), engine.quiet())
+                .run(trials -> trials.begin(config, folder, init));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.somata.experiments.assembly.Engine;
 import org.somata.experiments.plots.RunPlots;
 import org.somata.experiments.plots.TrialsPlots;
 import org.somata.experiments.runs.RecordedRun;
@@ -17,16 +18,18 @@ import picocli.CommandLine.Model.CommandSpec;
 /** A command's work on a run or on trials: shows it on the screen, ends it on Ctrl-C, and says how it ended. */
 final class Session {
     private final CommandSpec spec;
-    private final EngineOptions options;
+    private final Engine engine;
+    private final boolean quiet;
 
-    Session(CommandSpec spec, EngineOptions options) {
+    Session(CommandSpec spec, Engine engine, boolean quiet) {
         this.spec = spec;
-        this.options = options;
+        this.engine = engine;
+        this.quiet = quiet;
     }
 
     /** Returns the exit status. */
     int run(Function<Trials, Runs.Outcome> work) {
-        PrintWriter out = options.quiet()
+        PrintWriter out = quiet
                 ? new PrintWriter(Writer.nullWriter())
                 : spec.commandLine().getOut();
         try (Stop stop = new Stop()) {
@@ -51,10 +54,10 @@ final class Session {
     }
 
     private Runs.Outcome shown(Function<Trials, Runs.Outcome> work, PrintWriter out, Stop stop) {
-        boolean terminal = !options.quiet() && System.console() != null;
+        boolean terminal = !quiet && System.console() != null;
         try (Screen screen = new Screen(out, terminal, stop::requested)) {
             return work.apply(new Trials(
-                    options.engine(), spec.root().commandLine().getParseResult().originalArgs(), screen));
+                    engine, spec.root().commandLine().getParseResult().originalArgs(), screen));
         }
     }
 

@@ -32,8 +32,16 @@ record Checkpoint(
     static final String FILE = "checkpoint.json";
     private static final int FORMAT = 1;
 
-    /** A layer's counters; its arrays are in files of their own. */
-    record OfLayer(int layer, Versions versions, Map<String, double[]> tally) {}
+    /**
+     * A layer's counters; its arrays are in files of their own.
+     *
+     * @param sent messages of learning; absent in checkpoints of before they were numbered so
+     */
+    record OfLayer(
+            int layer,
+            Versions versions,
+            Map<String, double[]> tally,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sent) {}
 
     /**
      * Writes a network at rest; the folder {@code to} is there whole or not at all, whenever this process is killed.
@@ -48,7 +56,7 @@ record Checkpoint(
         Map<String, String> files = new TreeMap<>();
         network.visit(layer -> {
             layers.add(
-                    new OfLayer(layer.place(), layer.versions(), layer.tally().entries()));
+                    new OfLayer(layer.place(), layer.versions(), layer.tally().entries(), layer.sent()));
             forEachArray(layer, (place, name, matrix) -> {
                 String path = path(place, name);
                 byte[] bytes = Npy.encode(matrix.toFloats(), shape(name, matrix));
@@ -122,6 +130,7 @@ record Checkpoint(
             forEachArray(layer, (place, name, matrix) -> load(folder, place, name, matrix));
             layer.restore(state.versions);
             layer.tally().restore(state.tally);
+            layer.sent(state.sent);
         });
         network.input().restore(input);
     }

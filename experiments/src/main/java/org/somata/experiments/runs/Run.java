@@ -11,6 +11,9 @@ import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.ExampleRange;
 import org.somata.experiments.data.Order;
 import org.somata.experiments.data.Split;
+import org.somata.experiments.trace.Recording;
+import org.somata.experiments.trace.TraceHeader;
+import org.somata.experiments.trace.TraceSettings;
 import org.somata.model.Examples;
 import org.somata.model.layers.OutputLayer;
 import org.somata.model.layers.Tally;
@@ -33,6 +36,7 @@ final class Run implements AutoCloseable {
     private final Split data;
     private final Watch watch;
     private final Network network;
+    private final Optional<Recording> recording;
     private final Diagnostics diagnostics;
     private final Checkpoints checkpoints;
     private final Curriculum curriculum;
@@ -51,13 +55,28 @@ final class Run implements AutoCloseable {
         this.config = config;
         this.data = data;
         this.watch = watch;
-        this.network = assembly.network(engine);
+        this.recording = engine.trace().map(settings -> recording(assembly, settings));
+        this.network = recording.isPresent()
+                ? assembly.actors(engine.threads(), recording.get().listener())
+                : assembly.network(engine);
         this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), probe(config, data));
         this.checkpoints = directory.checkpoints(
                 config.checkpoints().every(), config.checkpoints().keep());
         this.curriculum = Curriculum.of(config, data.train().count());
         this.stopping = new Stopping(config.training().patience());
         this.status = new LiveStatus(directory.file(Status.FILE), curriculum);
+    }
+
+    private Recording recording(Assembly assembly, TraceSettings settings) {
+        TraceHeader header = TraceHeader.lockstep(
+                config.name(),
+                config.seed(),
+                config.learning().rule().toString(),
+                settings.level(),
+                assembly.units(),
+                config.training().batch(),
+                assembly.schedule());
+        return new Recording(directory.folder(), settings, header, assembly.schedule(), watch::note);
     }
 
     /** The fixed batch on which layers are looked at: the first training examples. */
@@ -75,6 +94,7 @@ final class Run implements AutoCloseable {
         directory.files().timing().create();
         directory.files().traffic().create();
         initial.load(network, watch);
+        recording.ifPresent(trace -> trace.start(0, 0));
         save(true);
     }
 
@@ -106,6 +126,7 @@ final class Run implements AutoCloseable {
         directory.files().layers().cutAfter(position.epoch());
         directory.files().timing().cutAfter(position.epoch());
         directory.files().traffic().cutAfter(position.epoch());
+        recording.ifPresent(trace -> trace.start(position.step(), seconds));
         watch.note("going on from " + found.folder().getFileName());
     }
 
@@ -155,11 +176,13 @@ final class Run implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+        recording.ifPresent(Recording::close);
     }
 
     /** Writes a checkpoint; one that the disk confirms has the rows before it confirmed too. */
     private void save(boolean certain) {
         boolean confirm = certain || checkpoints.confirmationDue();
+        recording.ifPresent(trace -> trace.flush(confirm));
         if (confirm) {
             directory.files().metrics().confirm();
             directory.files().layers().confirm();
@@ -247,6 +270,7 @@ final class Run implements AutoCloseable {
         }
         curves.add(figures, layers);
         clearTallies();
+        recording.ifPresent(trace -> trace.flush(false));
         directory.files().timing().add(epoch, wall, samples / wall);
         directory.files().traffic().add(EpochTraffic.of(epoch, traffic).cells());
         boolean selected = selected().equals(OptionalInt.of(epoch));

@@ -12,6 +12,7 @@ import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.Dataset;
 import org.somata.experiments.data.Datasets;
 import org.somata.experiments.data.Split;
+import org.somata.experiments.trace.Recording;
 
 /** Begins runs and goes on with them. */
 public final class Runs {
@@ -74,7 +75,7 @@ public final class Runs {
         InitialArrays initial = InitialArrays.again(of.init(), assembly);
         Manifest manifest = of.ofSeed(config.seed()).with(now());
         try (RunDirectory directory = RunDirectory.create(folder, config, manifest)) {
-            return session(directory, config, split, assembly, manifest, run -> run.begin(initial));
+            return session(directory, engine, config, split, assembly, manifest, run -> run.begin(initial));
         }
     }
 
@@ -106,13 +107,15 @@ public final class Runs {
                     .or(() -> directory.files().status().map(Status::wallS))
                     .orElse(0.0);
             ExperimentConfig config = directory.config();
-            engine.start(config);
+            Engine driving = traced(folder);
+            driving.start(config);
             Manifest before = directory.files().manifest();
             Dataset dataset = dataset(config);
             requireSame(dataset, before, folder);
             Assembly assembly = assembly(config, dataset);
             Manifest manifest = before.with(now());
-            return session(directory, config, split(config, dataset), assembly, manifest, run -> {
+            Split data = split(config, dataset);
+            return session(directory, driving, config, data, assembly, manifest, run -> {
                 if (run.canGoBack()) {
                     run.goBack(seconds);
                 } else {
@@ -120,6 +123,11 @@ public final class Runs {
                 }
             });
         }
+    }
+
+    /** A run that was traced goes on being traced. */
+    private Engine traced(Path folder) {
+        return Recording.settingsOf(folder).map(engine::tracing).orElse(engine);
     }
 
     private static void requireSame(Dataset dataset, Manifest manifest, Path folder) {
@@ -141,6 +149,7 @@ public final class Runs {
 
     private Outcome session(
             RunDirectory directory,
+            Engine driving,
             ExperimentConfig config,
             Split split,
             Assembly assembly,
@@ -152,7 +161,7 @@ public final class Runs {
             config.unused()
                     .forEach(key -> logged.note(
                             key + " is not used by " + config.learning().rule()));
-            Result result = work(directory, new Run(directory, config, split, assembly, engine, logged), start);
+            Result result = work(directory, new Run(directory, config, split, assembly, driving, logged), start);
             directory.write(manifest.ended());
             Durable.deleteFile(directory.file(Status.FILE));
             log.info(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));

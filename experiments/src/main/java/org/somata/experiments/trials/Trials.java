@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Engine;
+import org.somata.experiments.runs.Durable;
 import org.somata.experiments.runs.Manifest;
 import org.somata.experiments.runs.RunDirectory;
 import org.somata.experiments.runs.Runs;
 import org.somata.experiments.runs.Runs.Outcome;
 import org.somata.experiments.runs.Watch;
+import org.somata.experiments.trace.Recording;
 
 /** Begins experiments and goes on with them, whether they are single runs or several trials. */
 public final class Trials {
@@ -52,8 +54,17 @@ public final class Trials {
             return runs(watch).resume(folder);
         }
         try (RunDirectory directory = RunDirectory.open(folder)) {
-            return work(directory, directory.config(), directory.manifest());
+            return traced(folder).work(directory, directory.config(), directory.manifest());
         }
+    }
+
+    /** Trials that were traced go on being traced, those too that have not begun. */
+    private Trials traced(Path folder) {
+        return Durable.list(folder).stream()
+                .flatMap(trial -> Recording.settingsOf(trial).stream())
+                .findFirst()
+                .map(settings -> new Trials(engine.tracing(settings), commandLine, watch))
+                .orElse(this);
     }
 
     private Outcome work(RunDirectory directory, ExperimentConfig config, Manifest before) {

@@ -10,6 +10,7 @@ import org.somata.model.signals.Outbox;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Report;
 import org.somata.model.signals.Signal;
+import org.somata.model.signals.Update;
 
 /**
  * The auto-encoder of section 3.4, a network of one layer: f makes the code h of its input x, g with the transposed
@@ -39,7 +40,7 @@ public final class AutoencoderLayer extends Layer {
             throw unexpected(kind, presentation);
         }
         LayerMemory memory = own(presentation);
-        memory.begin(presentation, signal, forward().version());
+        memory.begin(presentation, signal, versions());
         if (presentation.purpose() == Presentation.Purpose.EVALUATE) {
             evaluate(memory, out);
             return;
@@ -98,13 +99,16 @@ public final class AutoencoderLayer extends Layer {
     }
 
     private void descend(LayerMemory memory, double rebuiltLoss, double codeLoss, Outbox out) {
-        tally().add(Tally.STALENESS, forward().version() - memory.version());
+        long staleness = forward().version() - memory.versions().forward();
+        tally().add(Tally.STALENESS, staleness);
         double change = forward().descend(memory.presentation().moment());
         double changeOfBias = feedback.descend(memory.presentation().moment());
         tally().add(Tally.UPDATE_NORM, change);
         tally().add(Tally.TARGET_LOSS, codeLoss);
         tally().add(Tally.INVERSE_LOSS, rebuiltLoss);
         tally().add(OutputLayer.TRAINING_COST, rebuiltLoss);
+        out.updated(new Update(
+                memory.presentation(), place(), false, forward().version(), staleness, rebuiltLoss + codeLoss, change));
         requireFinite(rebuiltLoss + codeLoss, "the reconstruction loss", memory, out);
         requireFinite(change + changeOfBias, "the update of W", memory, out);
     }

@@ -6,8 +6,10 @@ import org.somata.model.numerics.Chance;
 import org.somata.model.numerics.Chance.Purpose;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
+import org.somata.model.signals.Outbox;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Signal;
+import org.somata.model.signals.Update;
 
 /**
  * The lower end of a cable (Figure 3): the feedback mapping g_i of the layer above lives here, with V_i and c_i, and
@@ -63,7 +65,8 @@ final class CableEnd {
     }
 
     /** Eq. 32 with what f_i made of the probe, if there was one; returns the loss and the norm of the change, added. */
-    double learn(Presentation presentation, Tally tally) {
+    double learn(LayerMemory own, Tally tally, Outbox out) {
+        Presentation presentation = own.presentation();
         Signal reply = replies[presentation.slot()];
         if (!reply.hasValues()) {
             return 0;
@@ -72,7 +75,10 @@ final class CableEnd {
         Matrix noisy = probes[presentation.slot()].rows(heard.rows());
         double loss = InverseLoss.ofReconstruction(feedback, noisy, heard, rebuilt.rows(heard.rows()));
         tally.add(Tally.INVERSE_LOSS_ABOVE, loss);
-        return loss + feedback.descend(presentation.moment());
+        double change = feedback.descend(presentation.moment());
+        long staleness = feedback.version() - 1 - own.versions().feedbackAbove();
+        out.updated(new Update(presentation, above, true, feedback.version(), staleness, loss, change));
+        return loss + change;
     }
 
     /** h_i has been heard. */

@@ -102,7 +102,7 @@ final class Cables {
     }
 
     private void learn(LayerMemory memory, Outbox out) {
-        double lossAndChange = lowerEnd().learn(memory.presentation(), layer.tally());
+        double lossAndChange = lowerEnd().learn(memory, layer.tally(), out);
         layer.requireFinite(lossAndChange, "the update of V of the layer above", memory, out);
     }
 

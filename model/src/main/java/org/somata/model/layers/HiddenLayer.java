@@ -10,6 +10,7 @@ import org.somata.model.signals.Outbox;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Report;
 import org.somata.model.signals.Signal;
+import org.somata.model.signals.Update;
 
 /**
  * A hidden layer: activations pass through it upwards, credit downwards, and it learns W_i (and V_i, where it has a
@@ -64,7 +65,7 @@ public final class HiddenLayer extends Layer {
     /** Eq. 1, then whatever can be told, learned and computed before the credit comes. */
     private void activation(Presentation presentation, Signal input, Outbox out) {
         LayerMemory memory = own(presentation);
-        memory.begin(presentation, input, forward().version());
+        memory.begin(presentation, input, versions());
         if (presentation.purpose() == Presentation.Purpose.EVALUATE) {
             forward().applyAveraged(memory.input(), memory.activation());
         } else {
@@ -159,6 +160,9 @@ public final class HiddenLayer extends Layer {
 
     private void learn(LayerMemory memory, double loss, Outbox out) {
         learnForward(memory, delta(memory), loss, out);
+        if (memory.presentation().purpose().learnsForward() && !Double.isNaN(loss)) {
+            tally().add(Tally.TARGET_LOSS, loss);
+        }
         if (learning.feedbackAfterTarget()) {
             learnFeedback(memory, out);
             cables.learnAfterTarget(memory, out);
@@ -177,6 +181,8 @@ public final class HiddenLayer extends Layer {
         double loss = learning.inverseLoss().gradient(this, memory, deviation, key);
         double change = g.descend(presentation.moment());
         tally().add(Tally.INVERSE_LOSS, loss);
+        long staleness = g.version() - 1 - memory.versions().feedback();
+        out.updated(new Update(presentation, place(), true, g.version(), staleness, loss, change));
         requireFinite(change + loss, "the update of V", memory, out);
     }
 

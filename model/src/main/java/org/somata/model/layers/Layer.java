@@ -11,6 +11,7 @@ import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Report;
 import org.somata.model.signals.Signal;
 import org.somata.model.signals.Transmitter;
+import org.somata.model.signals.Update;
 
 /**
  * The mathematics of one layer: it owns its weights, handles one message at a time, and tells the result on through the
@@ -28,6 +29,7 @@ public abstract class Layer {
     private final Buffer[] ownScratch;
     private final Buffer[] belowScratch;
     private final Tally tally = new Tally();
+    private long sent;
 
     /** @param direct whether credit comes directly from the output layer, and says something of its units */
     Layer(Wiring wiring, Mapping forward, boolean direct) {
@@ -117,6 +119,15 @@ public abstract class Layer {
         forward.version(versions.forward());
     }
 
+    /** Messages of learning that it has sent so far: what a checkpoint must hold too. */
+    public final long sent() {
+        return sent;
+    }
+
+    public final void sent(long messages) {
+        sent = messages;
+    }
+
     /** Begins the running averages anew at the present weights, as a network does whose weights were given to it. */
     public void beginAverages() {
         forward.beginAverage();
@@ -184,21 +195,27 @@ public abstract class Layer {
 
     final void send(Outbox out, MessageKind kind, int to, Presentation presentation, Signal signal) {
         tally.sent(kind, signal.bits(), presentation.purpose());
+        if (presentation.purpose().learns()) {
+            sent++;
+        }
         out.send(kind, to, signal);
     }
 
-    /** W learns from the gradient by the preactivations. */
+    /**
+     * W learns from the gradient by the preactivations.
+     *
+     * @param loss that the gradient is of, to be told; NaN where the rule has none
+     */
     final void learnForward(LayerMemory memory, Matrix delta, double loss, Outbox out) {
         forward.takeGradient(delta, memory.input());
         if (!memory.presentation().purpose().learnsForward()) {
             return;
         }
-        tally.add(Tally.STALENESS, forward.version() - memory.version());
+        long staleness = forward.version() - memory.versions().forward();
+        tally.add(Tally.STALENESS, staleness);
         double change = forward.descend(memory.presentation().moment());
         tally.add(Tally.UPDATE_NORM, change);
-        if (!Double.isNaN(loss)) {
-            tally.add(Tally.TARGET_LOSS, loss);
-        }
+        out.updated(new Update(memory.presentation(), place(), false, forward.version(), staleness, loss, change));
         requireFinite(change, "the update of W", memory, out);
     }
 

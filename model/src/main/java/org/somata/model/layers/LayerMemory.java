@@ -13,7 +13,7 @@ final class LayerMemory extends Memory {
     private final Decoder heardInput;
     private final Decoder heardCredit;
     private final Decoder credits;
-    private long version;
+    private Versions versions;
 
     /**
      * Where signals are decoded.
@@ -35,10 +35,10 @@ final class LayerMemory extends Memory {
     }
 
     /** Begins to remember a presentation in place of the one before: its input and a place for its activation. */
-    void begin(Presentation next, Signal heard, long versionNow) {
+    void begin(Presentation next, Signal heard, Versions now) {
         Matrix input = heardInput.of(heard);
         begin(next, input, activations.rows(input.rows()));
-        version = versionNow;
+        versions = now;
     }
 
     /** The input heard again after the layer below has learned, and a place for the activation that follows from it. */
@@ -65,8 +65,8 @@ final class LayerMemory extends Memory {
         return credits.rows(rows());
     }
 
-    /** The version of W_i that the activation was computed with. */
-    long version() {
-        return version;
+    /** The layer's versions when the activation left. */
+    Versions versions() {
+        return versions;
     }
 }

@@ -42,7 +42,7 @@ public final class OutputLayer extends Layer {
                 LayerMemory memory = remembered(kind, presentation);
                 memory.refresh(signal);
                 apply(memory);
-                learn(memory, out);
+                learn(memory, gradient(memory, delta(memory)) / presentation.examples(), out);
                 out.report(new Report.Completed(presentation));
             }
             default -> throw unexpected(kind, presentation);
@@ -51,16 +51,16 @@ public final class OutputLayer extends Layer {
 
     private void activation(Presentation presentation, Signal input, Outbox out) {
         LayerMemory memory = own(presentation);
-        memory.begin(presentation, input, forward().version());
+        memory.begin(presentation, input, versions());
         switch (presentation.purpose()) {
             case EVALUATE -> evaluate(memory, out);
             case LEARN_FEEDBACK ->
                 send(out, MessageKind.CONTROL, place() - 1, presentation, new Signal.Empty(presentation.examples()));
             case LEARN, LEARN_FORWARD, OBSERVE -> {
                 apply(memory);
-                firstCredit(memory, out);
+                double cost = firstCredit(memory, out);
                 if (!learning.bottomUp()) {
-                    out.setAside(() -> learn(memory, out));
+                    out.setAside(() -> learn(memory, cost, out));
                 }
             }
         }
@@ -96,12 +96,12 @@ public final class OutputLayer extends Layer {
         return judged.rows(presentation.examples());
     }
 
-    /** ∂L/∂a_M with the W_M of before the step, and what the rule makes of it. */
-    private void firstCredit(LayerMemory memory, Outbox out) {
+    /** ∂L/∂a_M with the W_M of before the step, and what the rule makes of it; returns the mean loss of an example. */
+    private double firstCredit(LayerMemory memory, Outbox out) {
         Presentation presentation = memory.presentation();
         Matrix delta = delta(memory);
-        double cost = gradient(memory, delta);
-        tally().add(TRAINING_COST, cost / presentation.examples());
+        double cost = gradient(memory, delta) / presentation.examples();
+        tally().add(TRAINING_COST, cost);
         requireFinite(cost, "the output loss", memory, out);
         Rule rule = learning.rule();
         if (rule.feedback() == Rule.Feedback.DIRECT) {
@@ -116,13 +116,11 @@ public final class OutputLayer extends Layer {
         } else {
             send(out, rule.credit(), place() - 1, presentation, new Signal.Empty(presentation.examples()));
         }
+        return cost;
     }
 
-    private void learn(LayerMemory memory, Outbox out) {
-        if (learning.bottomUp()) {
-            gradient(memory, delta(memory));
-        }
-        learnForward(memory, delta(memory), Double.NaN, out);
+    private void learn(LayerMemory memory, double cost, Outbox out) {
+        learnForward(memory, delta(memory), cost, out);
     }
 
     /** Two presentations' are under way where every layer hears of it. */

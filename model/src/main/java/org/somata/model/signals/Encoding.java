@@ -2,6 +2,7 @@ package org.somata.model.signals;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.numerics.PackedBits;
@@ -55,39 +56,67 @@ public final class Encoding {
      * @throws IllegalArgumentException if these are not the bytes of one signal
      */
     public static Signal decode(byte[] encoded, Kernels kernels) {
-        if (encoded.length < HEADER) {
-            throw new IllegalArgumentException("a signal of " + encoded.length + " bytes, fewer than its header has");
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN);
-        char what = (char) bytes.get();
-        int low = bytes.get();
-        int reserved = bytes.getShort();
-        int rows = bytes.getInt();
-        int columns = bytes.getInt();
-        if (low != 0 && low != -1 || reserved != 0 || rows < 0 || columns < 0) {
-            throw new IllegalArgumentException("not a signal's header");
-        }
-        long size = (long) rows * columns;
-        long length = what == 'r' ? Float.BYTES * size : (size + Byte.SIZE - 1) / Byte.SIZE;
-        if (length != bytes.remaining()) {
-            throw new IllegalArgumentException(
-                    rows + " × " + columns + " values take " + length + " bytes, there are " + bytes.remaining());
-        }
-        if (what == 'r') {
-            float[] values = new float[(int) size];
-            bytes.asFloatBuffer().get(values);
-            Matrix matrix = kernels.matrix(rows, columns);
-            matrix.write(values);
+        Head head = Head.of(encoded);
+        if (head.what == 'r') {
+            Matrix matrix = kernels.matrix(head.rows, head.columns);
+            matrix.write(values(encoded));
             return new Signal.Real(matrix);
         }
-        byte[] bits = new byte[(int) length];
-        bytes.get(bits);
-        PackedBits packed = PackedBits.of(rows, columns, bits);
-        Levels levels = low == 0 ? Levels.ZERO_ONE : Levels.PLUS_MINUS_ONE;
-        return switch (what) {
-            case 's' -> new Signal.Sign(packed, levels);
-            case 'b' -> new Signal.Bits(packed, levels);
-            default -> throw new IllegalArgumentException("a signal of unknown kind '" + what + "'");
-        };
+        PackedBits packed = PackedBits.of(head.rows, head.columns, Arrays.copyOfRange(encoded, HEADER, encoded.length));
+        Levels levels = head.low == 0 ? Levels.ZERO_ONE : Levels.PLUS_MINUS_ONE;
+        return head.what == 's' ? new Signal.Sign(packed, levels) : new Signal.Bits(packed, levels);
+    }
+
+    /**
+     * The numbers that the signal which was encoded is heard as, in C order.
+     *
+     * @throws IllegalArgumentException if these are not the bytes of one signal
+     */
+    public static float[] values(byte[] encoded) {
+        Head head = Head.of(encoded);
+        float[] values = new float[head.rows * head.columns];
+        if (head.what == 'r') {
+            ByteBuffer.wrap(encoded, HEADER, encoded.length - HEADER)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(values);
+            return values;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (encoded[HEADER + i / Byte.SIZE] >> i % Byte.SIZE & 1) == 1 ? 1 : head.low;
+        }
+        return values;
+    }
+
+    /** What the first bytes say, checked against their number. */
+    private record Head(char what, int low, int rows, int columns) {
+        static Head of(byte[] encoded) {
+            if (encoded.length < HEADER) {
+                throw new IllegalArgumentException(
+                        "a signal of " + encoded.length + " bytes, fewer than its header has");
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN);
+            Head head = new Head((char) bytes.get(), bytes.get(), rows(bytes), bytes.getInt());
+            if (head.low != 0 && head.low != -1 || head.rows < 0 || head.columns < 0) {
+                throw new IllegalArgumentException("not a signal's header");
+            }
+            if ("rsb".indexOf(head.what) < 0) {
+                throw new IllegalArgumentException("a signal of unknown kind '" + head.what + "'");
+            }
+            long size = (long) head.rows * head.columns;
+            long length = head.what == 'r' ? Float.BYTES * size : (size + Byte.SIZE - 1) / Byte.SIZE;
+            if (length != bytes.remaining()) {
+                throw new IllegalArgumentException(head.rows + " × " + head.columns + " values take " + length
+                        + " bytes, there are " + bytes.remaining());
+            }
+            return head;
+        }
+
+        private static int rows(ByteBuffer bytes) {
+            if (bytes.getShort() != 0) {
+                throw new IllegalArgumentException("not a signal's header");
+            }
+            return bytes.getInt();
+        }
     }
 }

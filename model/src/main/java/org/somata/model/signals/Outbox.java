@@ -12,6 +12,9 @@ public interface Outbox {
      */
     void setAside(Runnable work);
 
+    /** Tells the laboratory of an update as soon as it is done; no layer hears it, and the laboratory need not listen. */
+    default void updated(Update update) {}
+
     /** Tells the laboratory what became of a presentation; no layer hears it. */
     void report(Report report);
 }

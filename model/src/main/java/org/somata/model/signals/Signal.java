@@ -8,6 +8,12 @@ public sealed interface Signal {
     /** Rows: examples, each as often as bits of it were drawn. */
     int examples();
 
+    /** Numbers for each row. */
+    int units();
+
+    /** What crosses the link for it. */
+    Encoded encoded();
+
     /** Its size on the link. */
     long bits();
 
@@ -29,6 +35,16 @@ public sealed interface Signal {
 
     /** float32 values, B × n. */
     record Real(Matrix values) implements Signal {
+        @Override
+        public int units() {
+            return values.columns();
+        }
+
+        @Override
+        public Encoded encoded() {
+            return Encoded.REAL;
+        }
+
         @Override
         public int examples() {
             return values.rows();
@@ -57,6 +73,11 @@ public sealed interface Signal {
         Levels levels();
 
         @Override
+        default int units() {
+            return packed().columns();
+        }
+
+        @Override
         default int examples() {
             return packed().rows();
         }
@@ -79,13 +100,33 @@ public sealed interface Signal {
     }
 
     /** Bits that are high where the value that was told is above 0. */
-    record Sign(PackedBits packed, Levels levels) implements Packed {}
+    record Sign(PackedBits packed, Levels levels) implements Packed {
+        @Override
+        public Encoded encoded() {
+            return Encoded.SIGN;
+        }
+    }
 
     /** Bits drawn with the probability that was told. */
-    record Bits(PackedBits packed, Levels levels) implements Packed {}
+    record Bits(PackedBits packed, Levels levels) implements Packed {
+        @Override
+        public Encoded encoded() {
+            return Encoded.BITS;
+        }
+    }
 
     /** The class of each example, from the teacher, as 32-bit integers; only the first {@code examples} count. */
     record Classes(int[] labels, int examples) implements Signal {
+        @Override
+        public int units() {
+            return 1;
+        }
+
+        @Override
+        public Encoded encoded() {
+            return Encoded.CLASSES;
+        }
+
         @Override
         public long bits() {
             return 32L * examples;
@@ -94,6 +135,16 @@ public sealed interface Signal {
 
     /** No content: a word of the protocol itself, or that there is nothing to tell. */
     record Empty(int examples) implements Signal {
+        @Override
+        public int units() {
+            return 0;
+        }
+
+        @Override
+        public Encoded encoded() {
+            return Encoded.NONE;
+        }
+
         @Override
         public long bits() {
             return 0;

@@ -1,0 +1,106 @@
+package org.somata.experiments.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.somata.actors.recording.Contents;
+import org.somata.experiments.assembly.Engine;
+import org.somata.experiments.trace.TraceSettings;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a run's messages are recorded; it changes nothing in what the run does. */
+final class TraceOptions {
+    private static final int DEFAULT_MEGABYTES = 4096;
+    private static final int DEFAULT_VALUES = 16;
+    private static final int MEGABYTE = 1 << 20;
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "off|metadata|payload",
+            description = "Record every message and update, with payload also what messages carry; off unless told.")
+    private String level = "off";
+
+    @Option(
+            names = "--max-mb",
+            paramLabel = "N",
+            description = "Megabytes that a trace may take, 4096 unless told; its oldest part is deleted then.")
+    private int megabytes = DEFAULT_MEGABYTES;
+
+    @Option(
+            names = "--payload-values",
+            paramLabel = "N",
+            description = "Units whose value for the first example is recorded with every message, 16 unless told.")
+    private Optional<Integer> values = Optional.empty();
+
+    @Option(
+            names = "--payload-steps",
+            paramLabel = "A..B",
+            description = "Steps whose signals are recorded whole; none unless told.")
+    private Optional<String> steps = Optional.empty();
+
+    @Option(
+            names = "--payload-layers",
+            paramLabel = "A..B",
+            description = "Senders whose signals are recorded whole in these steps, the input is 0; all unless told.")
+    private Optional<String> layers = Optional.empty();
+
+    Engine record(Engine engine) {
+        if (!List.of("off", "metadata", "payload").contains(level)) {
+            throw wrong("--trace must be one of off, metadata, payload, not " + level);
+        }
+        if (megabytes < 1) {
+            throw wrong("--max-mb must be at least 1, not " + megabytes);
+        }
+        if (!level.equals("payload") && (values.isPresent() || steps.isPresent() || layers.isPresent())) {
+            throw wrong("--payload-values, --payload-steps and --payload-layers need --trace payload");
+        }
+        long most = (long) megabytes * MEGABYTE;
+        return switch (level) {
+            case "metadata" -> engine.tracing(TraceSettings.metadata(most));
+            case "payload" -> engine.tracing(TraceSettings.payload(most, contents()));
+            default -> engine;
+        };
+    }
+
+    private Contents contents() {
+        int sampled = values.orElse(DEFAULT_VALUES);
+        if (sampled < 0) {
+            throw wrong("--payload-values must be at least 0, not " + sampled);
+        }
+        if (steps.isEmpty()) {
+            if (layers.isPresent()) {
+                throw wrong(
+                        "--payload-layers needs --payload-steps: signals are recorded whole for chosen steps alone");
+            }
+            return Contents.sampled(sampled);
+        }
+        int[] whole = range("--payload-steps", steps.get());
+        int[] senders = layers.map(given -> range("--payload-layers", given)).orElse(new int[] {0, Integer.MAX_VALUE});
+        return Contents.sampled(sampled).whole(whole[0], whole[1], senders[0], senders[1]);
+    }
+
+    private int[] range(String option, String given) {
+        Matcher matcher = RANGE.matcher(given);
+        if (!matcher.matches()) {
+            throw wrong(option + " must be a number or a range such as 3..5, not " + given);
+        }
+        int first = Integer.parseInt(matcher.group(1));
+        int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+        if (last < first) {
+            throw wrong(option + " must not end before it begins: " + given);
+        }
+        return new int[] {first, last};
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

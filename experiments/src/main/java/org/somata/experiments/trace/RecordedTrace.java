@@ -1,0 +1,157 @@
+package org.somata.experiments.trace;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.somata.actors.MessageId;
+import org.somata.experiments.data.DataException;
+
+/** A trace in its files. */
+public final class RecordedTrace implements Trace {
+    /** Where in a run's directory it is. */
+    public static final String FOLDER = "trace";
+
+    private final TraceHeader header;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private Optional<Gap> foundByReading = Optional.empty();
+
+    private RecordedTrace(TraceFolder folder) {
+        List<Part> parts = folder.parts(gaps);
+        if (parts.isEmpty()) {
+            throw new DataException(gaps.get(0).reason() + "; nothing of the trace can be read");
+        }
+        Part.Beginning latest = parts.get(parts.size() - 1).beginning();
+        header = latest.trace();
+        if (latest.discarded() > 0) {
+            gaps.add(new Gap(
+                    folder.folder().toString(),
+                    "the oldest records were deleted to keep to --max-mb",
+                    latest.discarded()));
+        }
+        for (Part part : parts) {
+            blocks.addAll(part.blocks());
+            gaps.addAll(part.gaps());
+        }
+        NotKept.read(folder.folder()).ifPresent(gaps::add);
+    }
+
+    /**
+     * The trace of a run, which may still go on.
+     *
+     * @param run its directory, or the folder of the trace in it
+     * @throws NoTraceException if there is none
+     * @throws DataException if nothing of it can be read
+     */
+    public static RecordedTrace of(Path run) {
+        TraceFolder folder = new TraceFolder(run);
+        if (folder.files().isEmpty()) {
+            folder = new TraceFolder(run.resolve(FOLDER));
+        }
+        if (folder.files().isEmpty()) {
+            throw new NoTraceException(
+                    Files.isDirectory(run)
+                            ? run + ": has no trace; run it with --trace metadata to have one, or give the directory of"
+                                    + " a run that was"
+                            : run + ": there is no such folder; give the directory of a run");
+        }
+        return new RecordedTrace(folder);
+    }
+
+    /** Whether a run has a trace. */
+    public static boolean isIn(Path run) {
+        return !new TraceFolder(run.resolve(FOLDER)).files().isEmpty();
+    }
+
+    @Override
+    public TraceHeader header() {
+        return header;
+    }
+
+    @Override
+    public void read(Window window, Consumer<? super TraceRecord> reader) {
+        Join join = new Join(each -> {
+            if (window.contains(each)) {
+                reader.accept(each);
+            }
+        });
+        Reach reach = reach(window);
+        new Merge(blocks.stream()
+                        .filter(block -> block.head().hasPresentation(reach.first, reach.last))
+                        .toList())
+                .forEach(half -> {
+                    if (half.presentation() >= reach.first && half.presentation() <= reach.last) {
+                        join.accept(half);
+                    }
+                });
+        long halves = join.end();
+        if (halves > 0 && window.equals(Window.ALL)) {
+            foundByReading = Optional.of(new Gap(
+                    "messages handled",
+                    "what is known of them lacks their sender's half; it was not kept or is damaged",
+                    halves));
+        }
+    }
+
+    /** Presentations whose halves must be read: both halves of a message are of the same. */
+    private record Reach(long first, long last) {}
+
+    private Reach reach(Window window) {
+        if (window.from() == 0 && window.to() == Long.MAX_VALUE) {
+            return new Reach(0, Long.MAX_VALUE);
+        }
+        // what began just before the window's end may have been done after it
+        List<BlockHead> touched = blocks.stream()
+                .map(Block::head)
+                .filter(head -> head.firstTime() <= window.to() && head.lastTime() >= window.from())
+                .toList();
+        return new Reach(
+                touched.stream().mapToLong(BlockHead::firstPresentation).min().orElse(Long.MAX_VALUE),
+                touched.stream().mapToLong(BlockHead::lastPresentation).max().orElse(0));
+    }
+
+    @Override
+    public Optional<MessageRecord> message(MessageId id) {
+        return find(
+                        head -> head.place() == id.sender() && head.hasSent(id.sequence()),
+                        Half.Departure.class,
+                        departure -> departure.id().equals(id))
+                .map(departure -> find(
+                                head -> head.place() == departure.to()
+                                        && head.hasPresentation(departure.presentation(), departure.presentation()),
+                                Half.Arrival.class,
+                                arrival -> arrival.id().equals(id))
+                        .map(departure::with)
+                        .orElseGet(departure::alone));
+    }
+
+    @Override
+    public Optional<UpdateRecord> update(UpdateId id) {
+        return find(
+                        head -> head.place() == id.layer() || head.place() == id.layer() - 1,
+                        Half.Whole.class,
+                        whole -> whole.update().id().equals(id))
+                .map(Half.Whole::update);
+    }
+
+    private <T extends Half> Optional<T> find(Predicate<BlockHead> where, Class<T> type, Predicate<T> which) {
+        return blocks.stream()
+                .filter(block -> where.test(block.head()))
+                .flatMap(block -> block.halves().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(which)
+                .findFirst();
+    }
+
+    @Override
+    public List<Gap> gaps() {
+        List<Gap> all = new ArrayList<>(gaps);
+        foundByReading.ifPresent(all::add);
+        return all;
+    }
+}
