@@ -1,28 +1,38 @@
 package org.somata.actors.recording;
 
 import java.io.IOException;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.somata.actors.recording.PageSink.Chunk;
 
 /**
- * Where full pages are handed in, and brought to the sink by a thread of its own. There are only so many: an actor that
- * is faster than the disk waits for it, so that memory is bounded and nothing is left out. Once the sink fails, what
- * comes is counted and given up, and the network goes on.
+ * Where chunks are handed in, to be written by a thread of its own. Only so many wait: an actor that is faster than the
+ * disk waits for it, so that memory is bounded and nothing is left out. Once the disk fails, what comes is counted and
+ * given up, and the network goes on.
  */
 final class Desk implements AutoCloseable {
     private static final int WAITING = 256;
 
     private final PageSink sink;
-    private final BlockingQueue<Page> full = new ArrayBlockingQueue<>(WAITING);
-    private final Queue<Page> empty = new ConcurrentLinkedQueue<>();
-    private final Page last = new Page();
+    private final BlockingQueue<Chunk> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final Chunk last = new Last();
     private final Thread clerk = new Thread(this::work, "somata-trace");
     private long handedIn;
     private long done;
     private long givenUp;
-    private volatile Throwable failure;
+    private Throwable failure;
+
+    /** There are no more. */
+    private static final class Last implements Chunk {
+        @Override
+        public int rows() {
+            return 0;
+        }
+
+        @Override
+        public void write() {}
+    }
 
     Desk(PageSink sink) {
         this.sink = sink;
@@ -30,25 +40,14 @@ final class Desk implements AutoCloseable {
         clerk.start();
     }
 
-    /** Takes a page, and gives an empty one. */
-    Page handIn(Page page) {
+    void handIn(Chunk chunk) {
         synchronized (this) {
             handedIn++;
         }
-        put(page);
-        return blank();
-    }
-
-    Page blank() {
-        Page used = empty.poll();
-        return used == null ? new Page() : used;
-    }
-
-    private void put(Page page) {
         boolean interrupted = false;
         while (true) {
             try {
-                full.put(page);
+                waiting.put(chunk);
                 break;
             } catch (InterruptedException later) {
                 interrupted = true;
@@ -61,58 +60,52 @@ final class Desk implements AutoCloseable {
 
     private void work() {
         try {
-            while (true) {
-                Page page = full.take();
-                if (page == last) {
-                    return;
-                }
-                write(page);
-                empty.add(page);
+            for (Chunk chunk = waiting.take(); chunk != last; chunk = waiting.take()) {
+                write(chunk);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void write(Page page) {
-        try {
-            if (failure == null) {
-                sink.write(page);
+    private void write(Chunk chunk) {
+        Throwable problem = failure().orElse(null);
+        if (problem == null) {
+            try {
+                chunk.write();
+            } catch (IOException | RuntimeException | Error e) {
+                problem = e;
             }
-        } catch (IOException | RuntimeException | Error e) {
-            failed(e);
         }
-        count(page);
+        count(chunk, problem);
     }
 
-    private synchronized void count(Page page) {
-        givenUp += failure == null ? 0 : page.rows();
+    private synchronized void count(Chunk chunk, Throwable problem) {
+        if (problem != null) {
+            failed(problem);
+            givenUp += chunk.rows();
+        }
         done++;
         notifyAll();
     }
 
-    private synchronized void failed(Throwable e) {
-        if (failure == null) {
-            failure = e;
-        }
+    private synchronized void failed(Throwable problem) {
+        failure = failure == null ? problem : failure;
     }
 
     /** Waits until what was handed in is written, while nobody hands in more. */
     synchronized void settle(boolean confirm) {
-        while (done < handedIn) {
-            try {
+        try {
+            while (done < handedIn) {
                 wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
-        }
-        if (failure == null) {
-            try {
+            if (failure == null) {
                 sink.flush(confirm);
-            } catch (IOException | RuntimeException e) {
-                failed(e);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            failed(e);
         }
     }
 
@@ -121,15 +114,15 @@ final class Desk implements AutoCloseable {
         return givenUp;
     }
 
-    /** Why not; null if all could. */
-    synchronized Throwable failure() {
-        return failure;
+    /** Why not; empty if all could. */
+    synchronized Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
     }
 
     @Override
     public void close() {
         settle(false);
-        put(last);
+        handIn(last);
         try {
             clerk.join();
             sink.close();

@@ -17,20 +17,24 @@ public final class Page {
     /** A message has the one in hand behind it and a few of the same presentation; more would be cut off. */
     private static final int MOST_CAUSES = 30;
 
-    private static final int WORDS = 4096;
+    /** So few that the pages of some actors stay in the processor's nearest cache. */
+    private static final int WORDS = 512;
+
     private static final int LONGEST = Row.SENT_WORDS + 2 * MOST_CAUSES;
     private static final int MOST_CARRIED = 1 << 20;
 
     private final long[] words = new long[WORDS];
     private final List<Carried> carried = new ArrayList<>();
-    private int place;
+    private final int place;
     private int used;
     private int rows;
     private int bytesCarried;
 
-    /** Empty, for an actor. */
-    void begin(int actor) {
-        place = actor;
+    Page(int place) {
+        this.place = place;
+    }
+
+    void clear() {
         used = 0;
         rows = 0;
         bytesCarried = 0;
@@ -66,8 +70,7 @@ public final class Page {
     }
 
     /** @param time in the run's own clock */
-    void sent(int to, Message message, long time, long wall) {
-        Header header = message.header();
+    void sent(int to, Message message, Header header, long time, long wall) {
         Signal signal = message.signal();
         List<MessageId> causes = header.causes();
         int count = Math.min(causes.size(), MOST_CAUSES);
@@ -98,10 +101,10 @@ public final class Page {
      * @param started in the run's own clock, as {@code finished} is
      * @param delivered on the wall, as {@code startedWall} and {@code finishedWall} are
      */
-    void handled(Message message, long started, long finished, long delivered, long startedWall, long finishedWall) {
-        int at = begin(Row.Type.HANDLED, 0, message.header().presentation());
-        words[at + Row.SENDER] = message.header().id().sender();
-        words[at + Row.SEQUENCE] = message.header().id().sequence();
+    void handled(Header header, long started, long finished, long delivered, long startedWall, long finishedWall) {
+        int at = begin(Row.Type.HANDLED, 0, header.presentation());
+        words[at + Row.SENDER] = header.id().sender();
+        words[at + Row.SEQUENCE] = header.id().sequence();
         words[at + Row.STARTED] = started;
         words[at + Row.TIME] = finished;
         words[at + Row.DELIVERED_WALL] = delivered;

@@ -2,13 +2,13 @@ package org.somata.actors.recording;
 
 import java.io.IOException;
 
-/** Where the recorder's pages go; called by one thread at a time. */
+/** Where a trace goes: rows are made into chunks by the actors' threads, and chunks are written by another. */
 public interface PageSink extends AutoCloseable {
-    /** Keeps what a page has. It belongs to the recorder again when this returns. */
-    void write(Page page) throws IOException;
+    /** For what the actor at a place does; used by one thread at a time. */
+    PageEncoder encoder(int place);
 
     /**
-     * Has everything that was written come to where a killed process cannot take it.
+     * Has everything that was written come to where a killed process cannot take it; not called while a chunk is written.
      *
      * @param confirm whether a power cut should not either
      */
@@ -17,4 +17,23 @@ public interface PageSink extends AutoCloseable {
     /** No more will come. */
     @Override
     void close() throws IOException;
+
+    /** Makes pages into chunks. */
+    interface PageEncoder {
+        /** Adds a page's rows to the chunk; the page may be written over when this returns. */
+        void add(Page page);
+
+        /** Whether the chunk is large enough. */
+        boolean isFull();
+
+        /** The chunk, and begins another; null if nothing was added. */
+        Chunk take();
+    }
+
+    /** Rows of one actor, ready to be written. */
+    interface Chunk {
+        int rows();
+
+        void write() throws IOException;
+    }
 }

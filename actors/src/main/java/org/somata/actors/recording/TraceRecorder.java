@@ -1,6 +1,7 @@
 package org.somata.actors.recording;
 
 import java.util.Optional;
+import org.somata.actors.Header;
 import org.somata.actors.Message;
 import org.somata.actors.MessageId;
 import org.somata.actors.MessageListener;
@@ -15,7 +16,7 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
     private final Optional<Contents> contents;
     private final Pen[] pens;
     private final Desk desk;
-    private volatile long origin = System.nanoTime();
+    private long origin = System.nanoTime();
 
     /**
      * @param depth M
@@ -28,7 +29,8 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
         this.pens = new Pen[depth - MessageId.TEACHER + 1];
         Positions clock = new Positions(schedule, depth);
         for (int i = 0; i < pens.length; i++) {
-            pens[i] = new Pen(i + MessageId.TEACHER, clock, desk.blank(), desk::handIn);
+            int place = i + MessageId.TEACHER;
+            pens[i] = new Pen(place, clock, sink.encoder(place), desk);
         }
     }
 
@@ -49,45 +51,37 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
         return pens[place - MessageId.TEACHER];
     }
 
-    private static boolean learns(Message message) {
-        return message.header().presentation().purpose().learns();
-    }
-
     @Override
     public void sent(int to, Message message) {
-        if (learns(message)) {
+        Header header = message.header();
+        if (header.presentation().purpose().learns()) {
             Carried content = contents.isPresent() ? contents.get().of(message) : null;
-            at(message.header().id().sender()).sent(to, message, content, now());
+            at(header.id().sender()).sent(to, message, header, content, now());
         }
     }
 
     @Override
     public void delivered(int at, Message message) {
-        if (learns(message)) {
-            at(at).delivered(message, now());
-        }
+        at(at).delivered(message, now());
     }
 
     @Override
     public void started(int at, Message message) {
-        if (learns(message)) {
-            Pen pen = at(at);
-            pen.started(message, pen.hasJustCome(message) ? pen.momentOfDelivery() : now());
-        }
+        Pen pen = at(at);
+        pen.started(message, pen.knowsTheTime() ? pen.latest() : now());
     }
 
     @Override
     public void finished(int at, Message message) {
-        if (learns(message)) {
-            at(at).finished(message, now());
-        }
+        // what is not set aside is sent last: a layer's handling is over when it has sent all that it sends
+        Pen pen = at(at);
+        pen.finished(pen.hasJustSent() ? pen.latest() : now());
     }
 
     @Override
     public void resumed(int at, Message message) {
-        if (learns(message)) {
-            at(at).resumed(now());
-        }
+        Pen pen = at(at);
+        pen.resumed(pen.knowsTheTime() ? pen.latest() : now());
     }
 
     @Override
@@ -102,7 +96,7 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
      */
     public void flush(boolean confirm) {
         for (Pen pen : pens) {
-            pen.turnOver();
+            pen.handIn();
         }
         desk.settle(confirm);
     }
@@ -114,7 +108,7 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
 
     /** Why they could not. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(desk.failure());
+        return desk.failure();
     }
 
     /** Once the network has ended. */

@@ -27,6 +27,10 @@ public enum Benchmark {
     MESSAGES(
             "Messages between layers where they have next to nothing to compute: seven layers of 8 units, one example.",
             Overheads::messages),
+    TRACING(
+            "What recording adds: to a step of section 3.1's network (a ratio), and to a message between seven layers of 8"
+                    + " units, one example (nanoseconds of the whole, until its records are written; bytes on disk).",
+            Tracing::measure),
     ALLOCATION("Bytes that a step leaves on the Java heap; section 3.1's network.", Overheads::allocation),
     STARTUP(
             "From the start of a Java virtual machine to the first step done, section 3.1's network on made-up data.",

@@ -6,6 +6,7 @@ import org.somata.config.ConfigReader;
 import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
+import org.somata.experiments.trace.TraceSettings;
 
 /**
  * A network under load.
@@ -65,6 +66,12 @@ record Workload(int features, int batch, List<String> settings) {
     /** Builds it, to be trained a step at a time. */
     Training on(Engine engine) {
         return new Training(assembly().network(engine), new MadeUp(MINIBATCHES * batch, features, CLASSES), batch);
+    }
+
+    /** The same with its messages recorded. */
+    TracedTraining traced(int threads, TraceSettings settings) {
+        return new TracedTraining(
+                assembly(), threads, settings, new MadeUp(MINIBATCHES * batch, features, CLASSES), batch);
     }
 
     /** Floating-point operations of the products of a step. */

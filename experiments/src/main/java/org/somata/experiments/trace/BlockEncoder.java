@@ -1,14 +1,18 @@
 package org.somata.experiments.trace;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import org.somata.actors.MessageId;
 import org.somata.actors.recording.Carried;
 import org.somata.actors.recording.Page;
+import org.somata.actors.recording.PageSink.Chunk;
+import org.somata.actors.recording.PageSink.PageEncoder;
 import org.somata.actors.recording.Row;
 import org.somata.model.signals.SignalStatistics;
 
-/** A page as the bytes of a block: see {@code TRACE-FORMAT.md}. */
-final class BlockEncoder {
+/** Makes pages into blocks: see {@code TRACE-FORMAT.md}. */
+final class BlockEncoder implements PageEncoder {
     static final int SENT = 0;
     static final int HANDLED = 1;
     static final int UPDATED = 2;
@@ -20,39 +24,84 @@ final class BlockEncoder {
     /** Causes are counted in a number of their own. */
     static final int MANY = 3;
 
-    private final Bytes out;
-    private final BlockState state;
-    private BlockHead head;
+    /** Bytes from which on a block is large enough: its head is small beside it then, and little goes with it if it is damaged. */
+    private static final int ENOUGH = 1 << 13;
 
-    private BlockEncoder(Bytes out, int place) {
-        this.out = out;
-        this.state = new BlockState(place);
-        this.head = BlockHead.empty(place);
+    private static final int ROOM_OF_PAGE = 1 << 11;
+    /** Numbers of a row, besides two for each cause. */
+    private static final int NUMBERS = 16;
+
+    private final int place;
+    private final TraceWriter writer;
+    private Bytes out;
+    private BlockState state;
+    private BlockHead.Extent extent;
+    private int rows;
+
+    BlockEncoder(int place, TraceWriter writer) {
+        this.place = place;
+        this.writer = writer;
+        begin();
     }
 
-    /** Puts a page's rows into {@code out}, and tells of them. */
-    static BlockHead encode(Page page, Bytes out) {
-        BlockEncoder encoder = new BlockEncoder(out, page.place());
+    private void begin() {
+        out = new Bytes(ENOUGH + ROOM_OF_PAGE);
+        state = new BlockState(place);
+        extent = new BlockHead.Extent();
+        rows = 0;
+    }
+
+    @Override
+    public void add(Page page) {
         Iterator<Carried> carried = page.carried().iterator();
         boolean withContents = carried.hasNext();
         Row row = page.read();
         while (row.next()) {
-            encoder.put(row);
+            put(row);
             if (withContents && row.type() == Row.Type.SENT) {
-                encoder.put(carried.next());
+                put(carried.next());
             }
         }
-        return encoder.head;
+        rows += page.rows();
+    }
+
+    @Override
+    public boolean isFull() {
+        return out.length() >= ENOUGH;
+    }
+
+    @Override
+    public Chunk take() {
+        if (rows == 0) {
+            return null;
+        }
+        ByteBuffer content = out.asBuffer();
+        Encoded block = new Encoded(extent.head(place, rows, content), content, writer);
+        begin();
+        return block;
+    }
+
+    /** A block to be written. */
+    private record Encoded(BlockHead head, ByteBuffer content, TraceWriter writer) implements Chunk {
+        @Override
+        public int rows() {
+            return head.rows();
+        }
+
+        @Override
+        public void write() throws IOException {
+            writer.write(head, content);
+        }
     }
 
     private void put(Row row) {
+        out.room(NUMBERS + (row.type() == Row.Type.SENT ? 2 * row.causes() : 0));
         switch (row.type()) {
             case SENT -> sent(row);
             case HANDLED -> handled(row);
             case UPDATED -> updated(row);
         }
-        boolean sent = row.type() == Row.Type.SENT;
-        head = head.with(row.presentation(), row.time(), sent ? row.sequence() : BlockHead.NONE);
+        extent.add(row.presentation(), row.time());
     }
 
     private void sent(Row row) {
@@ -68,6 +117,7 @@ final class BlockEncoder {
         if (direction == ELSEWHERE) {
             out.putSigned(row.to() - state.place);
         }
+        extent.addSent(row.sequence());
         out.putSigned(row.sequence() - state.sequence - 1);
         presentation(row);
         out.putSigned(row.version() - state.version);
@@ -142,6 +192,7 @@ final class BlockEncoder {
 
     private void put(Carried carried) {
         SignalStatistics statistics = carried.statistics();
+        out.room(NUMBERS + statistics.sample().length);
         out.put(CARRIED);
         out.putFixed(statistics.digest());
         out.put(statistics.mean());

@@ -36,37 +36,40 @@ record BlockHead(
 
     private static final int CHECKED = SIZE - Integer.BYTES;
 
-    static BlockHead empty(int place) {
-        return new BlockHead(place, 0, 0, 0, NONE, NONE, Long.MAX_VALUE, 0, Long.MAX_VALUE, 0);
-    }
+    /** What a block reaches over, as its rows are counted. */
+    static final class Extent {
+        private long firstSent = NONE;
+        private long lastSent = NONE;
+        private long firstPresentation = Long.MAX_VALUE;
+        private long lastPresentation;
+        private long firstTime = Long.MAX_VALUE;
+        private long lastTime;
 
-    /** With one more row. */
-    BlockHead with(long presentation, long time, long sent) {
-        return new BlockHead(
-                place,
-                length,
-                check,
-                rows + 1,
-                firstSent == NONE ? sent : firstSent,
-                sent == NONE ? lastSent : sent,
-                Math.min(firstPresentation, presentation),
-                Math.max(lastPresentation, presentation),
-                Math.min(firstTime, time),
-                Math.max(lastTime, time));
-    }
+        void add(long presentation, long time) {
+            firstPresentation = Math.min(firstPresentation, presentation);
+            lastPresentation = Math.max(lastPresentation, presentation);
+            firstTime = Math.min(firstTime, time);
+            lastTime = Math.max(lastTime, time);
+        }
 
-    BlockHead of(ByteBuffer bytes) {
-        return new BlockHead(
-                place,
-                bytes.remaining(),
-                check(bytes),
-                rows,
-                firstSent,
-                lastSent,
-                firstPresentation,
-                lastPresentation,
-                firstTime,
-                lastTime);
+        void addSent(long sequence) {
+            firstSent = firstSent == NONE ? sequence : firstSent;
+            lastSent = sequence;
+        }
+
+        BlockHead head(int place, int rows, ByteBuffer bytes) {
+            return new BlockHead(
+                    place,
+                    bytes.remaining(),
+                    check(bytes),
+                    rows,
+                    firstSent,
+                    lastSent,
+                    firstPresentation,
+                    lastPresentation,
+                    firstTime,
+                    lastTime);
+        }
     }
 
     static int check(ByteBuffer bytes) {

@@ -1,7 +1,6 @@
 package org.somata.experiments.trace;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.somata.model.signals.MessageKind;
 
 /** What the numbers of a block are told as differences from; every block begins anew. */
@@ -30,7 +29,9 @@ final class BlockState {
     long version;
     long feedbackVersion;
     int lastSender;
-    private final Map<Integer, long[]> handled = new HashMap<>();
+    private int[] senders = new int[4];
+    private long[] handled = new long[4];
+    private int known;
     private final Shape[] shapes = new Shape[MessageKind.values().length];
 
     BlockState(int place) {
@@ -46,12 +47,28 @@ final class BlockState {
 
     /** The number of the message handled last of a sender's. */
     long lastOf(int sender) {
-        long[] last = handled.get(sender);
-        return last == null ? 0 : last[0];
+        int at = find(sender);
+        return at == known ? 0 : handled[at];
     }
 
     void handled(int sender, long number) {
-        handled.computeIfAbsent(sender, none -> new long[1])[0] = number;
+        int at = find(sender);
+        if (at == senders.length) {
+            senders = Arrays.copyOf(senders, 2 * known);
+            handled = Arrays.copyOf(handled, 2 * known);
+        }
+        senders[at] = sender;
+        handled[at] = number;
+        known = Math.max(known, at + 1);
         lastSender = sender;
+    }
+
+    /** An actor hears from a few others alone. */
+    private int find(int sender) {
+        int at = 0;
+        while (at < known && senders[at] != sender) {
+            at++;
+        }
+        return at;
     }
 }

@@ -1,19 +1,30 @@
 package org.somata.experiments.trace;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Bytes that grow. Whole numbers take 7 bits a byte, lowest first, with the high bit set on all but the last; signed ones
- * are folded first (0, −1, 1, −2 … are 0, 1, 2, 3 …), so that small ones of either sign take one byte.
+ * Bytes that grow. A whole number takes 7 bits a byte: as many ones as bytes follow, from the lowest bit of the first
+ * byte, then a zero, then the number; one of more than 56 bits is a byte of ones and 8 bytes. Signed numbers are folded
+ * first (0, −1, 1, −2 … are 0, 1, 2, 3 …), so that small ones of either sign take one byte.
  */
 final class Bytes {
-    private byte[] bytes = new byte[1 << 14];
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int ALL_ONES = 0xff;
+    private static final int BITS_OF_MOST = 56;
+    /** The most bytes that are touched to put a number. */
+    private static final int LONGEST = 16;
+
+    private byte[] bytes;
     private int length;
 
-    void clear() {
-        length = 0;
+    /** @param room to begin with */
+    Bytes(int room) {
+        bytes = new byte[room];
     }
 
     int length() {
@@ -24,19 +35,20 @@ final class Bytes {
         return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private void room(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    /** Has so many numbers fit; whoever puts numbers has to have asked. */
+    void room(int numbers) {
+        if (length + numbers * LONGEST > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + numbers * LONGEST));
         }
     }
 
     void put(int single) {
-        room(1);
         bytes[length++] = (byte) single;
     }
 
+    /** Asks for the room itself. */
     void put(byte[] all) {
-        room(all.length);
+        room(all.length / LONGEST + 1);
         System.arraycopy(all, 0, bytes, length, all.length);
         length += all.length;
     }
@@ -46,20 +58,22 @@ final class Bytes {
     }
 
     void putFixed(int number) {
-        room(Integer.BYTES);
-        for (int i = 0; i < Integer.BYTES; i++) {
-            bytes[length++] = (byte) (number >> i * Byte.SIZE);
-        }
+        INTS.set(bytes, length, number);
+        length += Integer.BYTES;
     }
 
+    /** Without a branch that depends on how long it is, for that changes from number to number. */
     void putUnsigned(long number) {
-        room(10);
-        long rest = number;
-        while ((rest & ~0x7fL) != 0) {
-            bytes[length++] = (byte) (rest | 0x80);
-            rest >>>= 7;
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(number | 1);
+        if (bits <= BITS_OF_MOST) {
+            int count = (bits + 6) / 7;
+            LONGS.set(bytes, length, number << count | (1L << count - 1) - 1);
+            length += count;
+        } else {
+            bytes[length++] = (byte) ALL_ONES;
+            LONGS.set(bytes, length, number);
+            length += Long.BYTES;
         }
-        bytes[length++] = (byte) rest;
     }
 
     void putSigned(long number) {
@@ -67,15 +81,16 @@ final class Bytes {
     }
 
     static long unsigned(ByteBuffer from) {
-        long number = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            byte next = from.get();
-            number |= (next & 0x7fL) << shift;
-            if (next >= 0) {
-                return number;
-            }
+        int first = from.get() & ALL_ONES;
+        if (first == ALL_ONES) {
+            return from.getLong();
         }
-        throw new IllegalArgumentException("a number of more than 64 bits");
+        int count = Integer.numberOfTrailingZeros(~first) + 1;
+        long number = first;
+        for (int i = 1; i < count; i++) {
+            number |= (from.get() & 0xffL) << i * Byte.SIZE;
+        }
+        return number >>> count;
     }
 
     static long signed(ByteBuffer from) {

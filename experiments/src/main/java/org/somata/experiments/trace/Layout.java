@@ -5,7 +5,9 @@ import java.util.List;
 /** How blocks are laid out, in words: every file of a trace says it, so that it can be read without this program. */
 final class Layout {
     static final List<String> IN_WORDS = List.of(
-            "numbers are little-endian; u is unsigned LEB128; z is the same of a signed number n folded to 2n or -2n-1",
+            "numbers are little-endian; u is a whole number of 7 bits a byte: its first byte has, from the lowest bit, as many"
+                    + " ones as bytes follow, then a zero, then the number begins (8 ones: the 8 bytes after it are the"
+                    + " number); z is the same of a signed number n folded to 2n or -2n-1",
             "block: mark u32 5EC7B10C, length of content u32, CRC-32C of content u32, place i32 (-1 teacher, 0 input, 1..M"
                     + " layers), rows i32, first and last sequence number sent i64 (-1 none), first and last presentation"
                     + " i64, first and last time i64, CRC-32C of the head so far u32; then the content: rows of one actor,"

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.somata.actors.MessageListener;
-import org.somata.actors.recording.Page;
-import org.somata.actors.recording.PageSink;
 import org.somata.actors.recording.TraceRecorder;
 import org.somata.experiments.data.DataException;
 import org.somata.model.network.Schedule;
@@ -18,11 +16,9 @@ import org.somata.model.network.Schedule;
  */
 public final class Recording implements AutoCloseable {
     private final TraceFolder folder;
-    private final TraceHeader header;
-    private final TraceSettings settings;
     private final Consumer<String> note;
     private final TraceRecorder recorder;
-    private TraceWriter writer;
+    private final TraceWriter writer;
     private boolean told;
 
     /**
@@ -31,10 +27,9 @@ public final class Recording implements AutoCloseable {
      */
     public Recording(Path run, TraceSettings settings, TraceHeader header, Schedule schedule, Consumer<String> note) {
         this.folder = new TraceFolder(run.resolve(RecordedTrace.FOLDER));
-        this.header = header;
-        this.settings = settings;
         this.note = note;
-        this.recorder = new TraceRecorder(schedule, header.depth(), settings.recorded(), new Sink());
+        this.writer = new TraceWriter(folder, header, settings);
+        this.recorder = new TraceRecorder(schedule, header.depth(), settings.recorded(), writer);
     }
 
     /** How a run was traced; empty where it was not, or where nothing of its trace can be read. */
@@ -59,7 +54,7 @@ public final class Recording implements AutoCloseable {
     public void start(long presentation, double seconds) {
         try {
             folder.cutAfter(presentation);
-            writer = new TraceWriter(folder, header, settings);
+            writer.open();
             recorder.begin((long) (seconds * 1e9));
         } catch (IOException failure) {
             throw new DataException(
@@ -87,35 +82,13 @@ public final class Recording implements AutoCloseable {
     public void close() {
         recorder.close();
         recorder.failure().ifPresent(failure -> {
-            note.accept(
-                    "the trace lacks " + recorder.givenUp() + " records that could not be written (" + failure + ")");
+            long rows = recorder.givenUp() + writer.lost();
+            note.accept("the trace lacks " + rows + " records that could not be written (" + failure + ")");
             try {
-                new NotKept(recorder.givenUp(), String.valueOf(failure)).write(folder.folder());
+                new NotKept(rows, String.valueOf(failure)).write(folder.folder());
             } catch (IOException full) {
                 note.accept("nor could it be noted in the trace (" + full.getMessage() + ")");
             }
         });
-    }
-
-    /** The writer, once there is one. */
-    private final class Sink implements PageSink {
-        @Override
-        public void write(Page page) throws IOException {
-            writer.write(page);
-        }
-
-        @Override
-        public void flush(boolean confirm) throws IOException {
-            if (writer != null) {
-                writer.flush(confirm);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (writer != null) {
-                writer.close();
-            }
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.somata.actors.recording.Page;
 import org.somata.actors.recording.PageSink;
 
 /**
@@ -21,13 +20,17 @@ final class TraceWriter implements PageSink {
     /** Files are this long at most, and a quarter of what all may take. */
     private static final long LONGEST_PART = 64L << 20;
 
+    private static final int TOGETHER = 1 << 16;
+
     private final TraceFolder folder;
     private final TraceHeader header;
     private final TraceSettings settings;
     private final Deque<Kept> parts = new ArrayDeque<>();
-    private final Bytes block = new Bytes();
+    private final ByteBuffer together = ByteBuffer.allocateDirect(TOGETHER);
     private FileChannel channel;
     private long discarded;
+    private long rowsTogether;
+    private long lost;
 
     /** A file of the trace, what it has of bytes and rows. */
     private static final class Kept {
@@ -42,11 +45,14 @@ final class TraceWriter implements PageSink {
         }
     }
 
-    /** Goes on after what the folder has, if it has any. */
-    TraceWriter(TraceFolder folder, TraceHeader header, TraceSettings settings) throws IOException {
+    TraceWriter(TraceFolder folder, TraceHeader header, TraceSettings settings) {
         this.folder = folder;
         this.header = header;
         this.settings = settings;
+    }
+
+    /** Goes on after what the folder has, if it has any. */
+    void open() throws IOException {
         Files.createDirectories(folder.folder());
         List<Part> found = folder.parts(new ArrayList<>());
         for (Part part : found) {
@@ -65,19 +71,25 @@ final class TraceWriter implements PageSink {
         channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         Kept part = new Kept(number, 0, 0);
         parts.add(part);
-        part.bytes += write(Part.encode(Part.Beginning.of(header, settings, number, discarded)));
+        ByteBuffer beginning = Part.encode(Part.Beginning.of(header, settings, number, discarded));
+        part.bytes += beginning.remaining();
+        write(beginning);
     }
 
     @Override
-    public void write(Page page) throws IOException {
-        block.clear();
-        BlockHead counted = BlockEncoder.encode(page, block);
-        ByteBuffer content = block.asBuffer();
-        BlockHead head = counted.of(content);
+    public PageEncoder encoder(int place) {
+        return new BlockEncoder(place, this);
+    }
+
+    void write(BlockHead head, ByteBuffer content) throws IOException {
         Kept part = parts.getLast();
-        part.bytes += write(head.encode(), content);
+        part.bytes += BlockHead.SIZE + head.length();
         part.rows += head.rows();
+        put(head.encode());
+        put(content);
+        rowsTogether += head.rows();
         if (part.bytes >= Math.min(LONGEST_PART, settings.mostBytes() / 4)) {
+            empty();
             channel.close();
             makeRoom();
             begin(part.number + 1);
@@ -92,18 +104,47 @@ final class TraceWriter implements PageSink {
         }
     }
 
-    private long write(ByteBuffer... all) throws IOException {
-        long written = 0;
-        for (ByteBuffer bytes : all) {
-            while (bytes.hasRemaining()) {
-                written += channel.write(bytes);
-            }
+    /** Small blocks are written together. */
+    private void put(ByteBuffer bytes) throws IOException {
+        if (bytes.remaining() > together.remaining()) {
+            empty();
         }
-        return written;
+        if (bytes.remaining() > together.remaining()) {
+            write(bytes);
+        } else {
+            together.put(bytes);
+        }
+    }
+
+    /** Rows that were taken and could not be written after all. */
+    long lost() {
+        return lost;
+    }
+
+    private void empty() throws IOException {
+        together.flip();
+        try {
+            write(together);
+            rowsTogether = 0;
+        } finally {
+            lost += rowsTogether;
+            rowsTogether = 0;
+            together.clear();
+        }
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
     }
 
     @Override
     public void flush(boolean confirm) throws IOException {
+        if (channel == null) {
+            return;
+        }
+        empty();
         if (confirm) {
             channel.force(true);
         }
@@ -111,6 +152,13 @@ final class TraceWriter implements PageSink {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel == null) {
+            return;
+        }
+        try {
+            empty();
+        } finally {
+            channel.close();
+        }
     }
 }
