@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "trace",
         description = "Look at the messages of a run that was traced (somata run … --trace metadata).",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        subcommands = {TraceExportCommand.class})
 final class TraceCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,0 +1,30 @@
+package org.somata.experiments.trace.export;
+
+import org.somata.actors.MessageId;
+
+/** Who is where in a network: the teacher, the input, the layers. */
+final class Place {
+    /** Of all places: the teacher's is −1. */
+    static final int FIRST = MessageId.TEACHER;
+
+    /** All of them are one process to viewers of traces. */
+    static final long PROCESS = 1;
+
+    private static final long FIRST_THREAD = 100;
+
+    private Place() {}
+
+    /** Each is a thread there, layer i that of number 100 + i. */
+    static long thread(int place) {
+        return FIRST_THREAD + place;
+    }
+
+    /** As message ids begin: {@code layer-3}. */
+    static String name(int place) {
+        return switch (place) {
+            case MessageId.TEACHER -> "teacher";
+            case MessageId.INPUT -> "input";
+            default -> "layer-" + place;
+        };
+    }
+}
