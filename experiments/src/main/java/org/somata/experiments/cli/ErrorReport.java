@@ -12,6 +12,7 @@ import org.somata.experiments.evaluation.EvaluationException;
 import org.somata.experiments.runs.RunException;
 import org.somata.experiments.runs.WrongFolderException;
 import org.somata.experiments.trace.NoTraceException;
+import org.somata.experiments.trace.analysis.NoSuchRecordException;
 import org.somata.experiments.trace.export.ExportException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -65,6 +66,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
                 || error instanceof WrongFolderException
                 || error instanceof NoTraceException
                 || error instanceof ExportException
+                || error instanceof NoSuchRecordException
                 || error instanceof RefusedException;
     }
 

@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
         name = "trace",
         description = "Look at the messages of a run that was traced (somata run … --trace metadata).",
         mixinStandardHelpOptions = true,
-        subcommands = {TraceExportCommand.class})
+        subcommands = {
+            TraceSummaryCommand.class,
+            TraceWhyCommand.class,
+            TraceStaleCommand.class,
+            TraceDiffCommand.class,
+            TraceCheckCommand.class,
+            TraceExportCommand.class
+        })
 final class TraceCommand implements Runnable {
     @Spec
     private CommandSpec spec;
