@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             TraceStaleCommand.class,
             TraceDiffCommand.class,
             TraceCheckCommand.class,
-            TraceExportCommand.class
+            TraceExportCommand.class,
+            TraceViewCommand.class
         })
 final class TraceCommand implements Runnable {
     @Spec

@@ -1,7 +1,7 @@
 package org.somata.experiments.report;
 
+import org.somata.experiments.markup.Element;
 import org.somata.experiments.report.charts.Palette;
-import org.somata.experiments.report.markup.Element;
 
 /** Small marks that tie words to lines: a group's letter on its colour, the layers' colours in order. */
 final class Chip {

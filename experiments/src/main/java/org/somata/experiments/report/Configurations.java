@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.somata.config.ExperimentConfig;
 import org.somata.config.HiddenConfig;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Markup;
 import org.somata.experiments.trials.Differences;
 
 /** Who is compared: the configurations, in what they differ, and what they have in common. */

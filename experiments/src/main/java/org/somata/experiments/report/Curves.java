@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Markup;
 import org.somata.experiments.report.charts.Curve;
 import org.somata.experiments.report.charts.CurveChart;
 import org.somata.experiments.report.charts.Extent;
 import org.somata.experiments.report.charts.Scale;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
 import org.somata.experiments.runs.EpochFigures;
 
 /** Cost and errors against the epoch: a line for the mean of a configuration's runs, a band for their deviation. */

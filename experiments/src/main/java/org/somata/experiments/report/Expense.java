@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.somata.experiments.report.markup.Element;
+import org.somata.experiments.markup.Element;
 import org.somata.experiments.runs.Manifest;
 import org.somata.experiments.runs.Result;
 import org.somata.experiments.trials.Statistics;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Markup;
 import org.somata.experiments.plots.Filters;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
 import org.somata.experiments.runs.RecordedRun;
 
 /** Rows of W_1 as pictures, of one run of each configuration whose first layer sees images. */

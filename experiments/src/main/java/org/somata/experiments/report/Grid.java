@@ -2,8 +2,8 @@ package org.somata.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Markup;
 import org.somata.experiments.trials.PairedDifference;
 import org.somata.experiments.trials.Statistics;
 

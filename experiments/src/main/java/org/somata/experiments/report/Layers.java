@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Markup;
 import org.somata.experiments.report.charts.Curve;
 import org.somata.experiments.report.charts.CurveChart;
 import org.somata.experiments.report.charts.Extent;
 import org.somata.experiments.report.charts.Palette;
 import org.somata.experiments.report.charts.Points;
 import org.somata.experiments.report.charts.Scale;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
 import org.somata.experiments.runs.LayerFigures;
 import org.somata.experiments.runs.RecordedRun;
 

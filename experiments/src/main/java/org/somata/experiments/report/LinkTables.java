@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Markup;
 import org.somata.experiments.runs.LinkTraffic;
 import org.somata.experiments.trials.Statistics;
 

@@ -1,7 +1,7 @@
 package org.somata.experiments.report;
 
 import java.util.Locale;
-import org.somata.experiments.report.markup.Element;
+import org.somata.experiments.markup.Element;
 
 /** Numbers as people read them. A NaN is a dash. */
 final class Numbers {

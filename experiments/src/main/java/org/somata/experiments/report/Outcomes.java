@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Markup;
 import org.somata.experiments.runs.Result;
 import org.somata.experiments.runs.Result.Figures;
 

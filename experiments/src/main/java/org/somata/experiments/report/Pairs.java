@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.somata.experiments.report.markup.Element;
+import org.somata.experiments.markup.Element;
 import org.somata.experiments.runs.Result;
 import org.somata.experiments.runs.Result.Figures;
 import org.somata.experiments.trials.PairedDifference;

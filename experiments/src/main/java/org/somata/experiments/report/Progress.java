@@ -2,7 +2,7 @@ package org.somata.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.somata.experiments.report.markup.Element;
+import org.somata.experiments.markup.Element;
 import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.Result;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Markup;
 import org.somata.experiments.runs.Manifest;
 import org.somata.experiments.runs.RecordedRun;
 

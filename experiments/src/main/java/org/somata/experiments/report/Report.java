@@ -1,17 +1,20 @@
 package org.somata.experiments.report;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.somata.experiments.machine.Program;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Embedded;
+import org.somata.experiments.markup.Markup;
+import org.somata.experiments.markup.Page;
 import org.somata.experiments.sweeps.RecordedSweep;
+import org.somata.experiments.trace.view.TraceView;
 
 /** Runs as one page that needs nothing but itself. */
 public final class Report {
@@ -39,11 +42,16 @@ public final class Report {
 
     /** Puts it into a file, in one step; of what is there already it replaces an earlier report alone. */
     public void write(Path file, OffsetDateTime now) {
-        ReportFile.write(file, html(now).getBytes(StandardCharsets.UTF_8));
+        page(now).write(file);
     }
 
     String html(OffsetDateTime now) {
+        return page(now).html();
+    }
+
+    private Page page(OffsetDateTime now) {
         List<Section> sections = new ArrayList<>(Searches.sections(sweeps));
+        Optional<Section> traces = Traces.section(gathered);
         if (!gathered.groups().isEmpty()) {
             sections.add(Configurations.section(gathered));
             Outcomes.section(gathered).ifPresent(sections::add);
@@ -55,6 +63,7 @@ public final class Report {
             Layers.section(gathered).ifPresent(sections::add);
             FirstFilters.section(gathered).ifPresent(sections::add);
             Expense.section(gathered).ifPresent(sections::add);
+            traces.ifPresent(sections::add);
             sections.add(Provenance.section(gathered));
         }
         Element header = Element.of("header")
@@ -64,7 +73,16 @@ public final class Report {
         List<Markup> body = new ArrayList<>(List.of(header));
         body.addAll(Progress.warning(gathered, notes));
         sections.forEach(section -> body.add(section.element()));
-        return Page.html(title(), body);
+        return new Page(
+                "report",
+                title(),
+                List.of(Element.of("main").add(body)),
+                with(Embedded.style(Report.class, "report.css"), traces.map(any -> TraceView.style())),
+                with(Embedded.script(Report.class, "report.js"), traces.map(any -> TraceView.script())));
+    }
+
+    private static List<Embedded> with(Embedded own, Optional<Embedded> traces) {
+        return Stream.concat(Stream.of(own), traces.stream()).toList();
     }
 
     private static List<Markup> links(List<Section> sections) {

@@ -1,8 +1,8 @@
 package org.somata.experiments.report;
 
 import java.util.List;
-import org.somata.experiments.report.markup.Element;
-import org.somata.experiments.report.markup.Markup;
+import org.somata.experiments.markup.Element;
+import org.somata.experiments.markup.Markup;
 
 /**
  * A part of the page.

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.somata.experiments.Chromium;
 import org.somata.experiments.runs.Result;
 
 class BitsSentTest {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.somata.experiments.report.markup.Element;
+import org.somata.experiments.markup.Element;
 import org.somata.experiments.trials.Statistics;
 
 class NumbersTest {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.somata.experiments.Chromium;
 import org.somata.experiments.runs.Result;
 
 /** Reports as a browser sees them. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.somata.experiments.report.markup.Element;
+import org.somata.experiments.markup.Element;
 
 /** Lines over epochs, or along another axis, as one picture under its title. */
 public final class CurveChart {

@@ -3,7 +3,7 @@ package org.somata.experiments.report.charts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.somata.experiments.report.markup.Element;
+import org.somata.experiments.markup.Element;
 
 /** The size of a drawing and the room around its axes, in pixels. */
 record Frame(int width, int height, int left, int right, int top, int bottom) {

@@ -2,7 +2,7 @@ package org.somata.experiments.report.charts;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.somata.experiments.report.markup.Element;
+import org.somata.experiments.markup.Element;
 
 /** Points of a search: where each lies on one key's axis, and how good it is. */
 public final class Scatter {

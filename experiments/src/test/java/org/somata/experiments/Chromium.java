@@ -1,4 +1,4 @@
-package org.somata.experiments.report;
+package org.somata.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 import org.somata.experiments.machine.SearchPath;
 
 /** A browser without a window, with a profile of its own in a temporary folder. */
-record Chromium(Path program, Path folder) {
+public record Chromium(Path program, Path folder) {
     private static final long PATIENCE_SECONDS = 240;
 
     /** Ends the test as skipped where there is none. */
-    static Chromium in(Path folder) {
+    public static Chromium in(Path folder) {
         Optional<Path> program = Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> SearchPath.ofUser().find(name).stream())
                 .findFirst();
         assumeTrue(
                 program.isPresent(),
-                "skipped: there is no chromium on the PATH, so no browser has looked at the report"
+                "skipped: there is no chromium on the PATH, so no browser has looked at the page"
                         + " (Debian: apt-get install chromium)");
         return new Chromium(program.get(), folder);
     }
@@ -36,9 +36,9 @@ record Chromium(Path program, Path folder) {
      * @param dom after its scripts have run
      * @param console what they, or the browser, complained of
      */
-    record Seen(String dom, List<String> console) {}
+    public record Seen(String dom, List<String> console) {}
 
-    Seen see(Path page) throws IOException, InterruptedException {
+    public Seen see(Path page) throws IOException, InterruptedException {
         String dom = run("--dump-dom", page.toUri().toString());
         List<String> console = Files.readString(folder.resolve("err.txt"))
                 .lines()
@@ -47,7 +47,7 @@ record Chromium(Path program, Path folder) {
         return new Seen(dom, console);
     }
 
-    Path print(Path page) throws IOException, InterruptedException {
+    public Path print(Path page) throws IOException, InterruptedException {
         Path pdf = folder.resolve("page.pdf");
         run("--no-pdf-header-footer", "--print-to-pdf=" + pdf, page.toUri().toString());
         return pdf;

@@ -1,4 +1,4 @@
-package org.somata.experiments.report.markup;
+package org.somata.experiments.markup;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

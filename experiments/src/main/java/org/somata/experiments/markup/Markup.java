@@ -1,4 +1,4 @@
-package org.somata.experiments.report.markup;
+package org.somata.experiments.markup;
 
 /** A piece of a page. */
 public sealed interface Markup permits Element, Text, Embedded {

@@ -1,4 +1,4 @@
-package org.somata.experiments.report.markup;
+package org.somata.experiments.markup;
 
 /** Characters, escaped for wherever they stand: between tags or in a quoted attribute. */
 record Text(String characters) implements Markup {

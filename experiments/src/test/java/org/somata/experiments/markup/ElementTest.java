@@ -1,4 +1,4 @@
-package org.somata.experiments.report.markup;
+package org.somata.experiments.markup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

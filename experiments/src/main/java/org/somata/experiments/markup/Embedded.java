@@ -1,4 +1,4 @@
-package org.somata.experiments.report.markup;
+package org.somata.experiments.markup;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A style sheet or script of the program's own. Their text isn't escaped, so none but a resource can become one; and the
@@ -27,6 +29,15 @@ public final class Embedded implements Markup {
 
     public static Embedded script(Class<?> beside, String resource) {
         return new Embedded("script", read(beside, resource));
+    }
+
+    /** A script in several files that share their names among themselves, and with no other script of a page. */
+    public static Embedded script(Class<?> beside, List<String> resources) {
+        return new Embedded(
+                "script",
+                resources.stream()
+                        .map(resource -> read(beside, resource))
+                        .collect(Collectors.joining("\n", "'use strict';\n{\n", "}\n")));
     }
 
     private static String read(Class<?> beside, String resource) {
