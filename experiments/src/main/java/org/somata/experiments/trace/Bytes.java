@@ -62,9 +62,13 @@ final class Bytes {
         length += Integer.BYTES;
     }
 
-    /** Without a branch that depends on how long it is, for that changes from number to number. */
+    /** Beyond one byte without a branch that depends on how long it is, for that changes from number to number. */
     void putUnsigned(long number) {
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(number | 1);
+        if (number >>> 7 == 0) {
+            bytes[length++] = (byte) (number << 1);
+            return;
+        }
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(number);
         if (bits <= BITS_OF_MOST) {
             int count = (bits + 6) / 7;
             LONGS.set(bytes, length, number << count | (1L << count - 1) - 1);
