@@ -132,7 +132,9 @@ public final class RecordedTrace implements Trace {
     @Override
     public Optional<UpdateRecord> update(UpdateId id) {
         return find(
-                        head -> head.place() == id.layer() || head.place() == id.layer() - 1,
+                        // V_i may live at the receiver, with the layer below
+                        head -> head.place() == id.layer()
+                                || id.mapping() == UpdateId.Mapping.FEEDBACK && head.place() == id.layer() - 1,
                         Half.Whole.class,
                         whole -> whole.update().id().equals(id))
                 .map(Half.Whole::update);
