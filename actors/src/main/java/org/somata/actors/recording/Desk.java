@@ -44,10 +44,20 @@ final class Desk implements AutoCloseable {
         synchronized (this) {
             handedIn++;
         }
+        uninterrupted(() -> waiting.put(chunk));
+    }
+
+    /** Something that waits. */
+    private interface Wait {
+        void untilDone() throws InterruptedException;
+    }
+
+    /** Whoever is interrupted here hears of it once it is done: a checkpoint relies on what was written before it. */
+    private static void uninterrupted(Wait wait) {
         boolean interrupted = false;
         while (true) {
             try {
-                waiting.put(chunk);
+                wait.untilDone();
                 break;
             } catch (InterruptedException later) {
                 interrupted = true;
@@ -95,17 +105,17 @@ final class Desk implements AutoCloseable {
 
     /** Waits until what was handed in is written, while nobody hands in more. */
     synchronized void settle(boolean confirm) {
-        try {
+        uninterrupted(() -> {
             while (done < handedIn) {
                 wait();
             }
-            if (failure == null) {
+        });
+        if (failure == null) {
+            try {
                 sink.flush(confirm);
+            } catch (IOException | RuntimeException | Error e) {
+                failed(e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
-            failed(e);
         }
     }
 
@@ -121,14 +131,17 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!clerk.isAlive()) {
+            return;
+        }
         settle(false);
-        handIn(last);
-        try {
+        uninterrupted(() -> {
+            waiting.put(last);
             clerk.join();
+        });
+        try {
             sink.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failed(e);
         }
     }

@@ -95,10 +95,14 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
      * @param confirm whether a power cut should not take it any more either
      */
     public void flush(boolean confirm) {
+        handInAll();
+        desk.settle(confirm);
+    }
+
+    private void handInAll() {
         for (Pen pen : pens) {
             pen.handIn();
         }
-        desk.settle(confirm);
     }
 
     /** Messages' halves and updates that could not be kept. */
@@ -114,7 +118,7 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
     /** Once the network has ended. */
     @Override
     public void close() {
-        flush(false);
+        handInAll();
         desk.close();
     }
 }
