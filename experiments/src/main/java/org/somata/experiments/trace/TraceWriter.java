@@ -9,12 +9,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.somata.actors.recording.PageSink;
 
 /**
- * Writes pages as the blocks of a trace's files. When these would take more than they may, the oldest are deleted, and
- * the next says how many rows went with them.
+ * Writes pages as the blocks of a trace's files. Before these would take more than they may, the oldest are deleted, and
+ * the next says how many rows went with them; so it does with what has no room even by itself.
  */
 final class TraceWriter implements PageSink {
     /** Files are this long at most, and a quarter of what all may take. */
@@ -32,14 +33,16 @@ final class TraceWriter implements PageSink {
     private long rowsTogether;
     private long lost;
 
-    /** A file of the trace, what it has of bytes and rows. */
+    /** A file of the trace: how long it may become, what it has of bytes and rows. */
     private static final class Kept {
         private final int number;
+        private final long room;
         private long bytes;
         private long rows;
 
-        Kept(int number, long bytes, long rows) {
+        Kept(int number, long room, long bytes, long rows) {
             this.number = number;
+            this.room = room;
             this.bytes = bytes;
             this.rows = rows;
         }
@@ -51,29 +54,57 @@ final class TraceWriter implements PageSink {
         this.settings = settings;
     }
 
-    /** Goes on after what the folder has, if it has any. */
+    /** Goes on after what the folder has, if it has any; a file that cannot be read is left as it is. */
     void open() throws IOException {
         Files.createDirectories(folder.folder());
-        List<Part> found = folder.parts(new ArrayList<>());
-        for (Part part : found) {
-            parts.add(new Kept(part.beginning().part(), Files.size(part.file()), part.rows()));
+        Map<Path, Long> rows = new HashMap<>();
+        for (Part part : folder.parts(new ArrayList<>())) {
+            rows.put(part.file(), part.rows());
             discarded = Math.max(discarded, part.beginning().discarded());
         }
+        for (Path file : folder.files()) {
+            parts.add(new Kept(TraceFolder.number(file), longest(), Files.size(file), rows.getOrDefault(file, 0L)));
+        }
         if (parts.isEmpty()) {
-            begin(1);
+            begin(1, 0);
+        } else if (rows.containsKey(newest())) {
+            channel = FileChannel.open(newest(), StandardOpenOption.APPEND);
         } else {
-            channel = FileChannel.open(folder.part(parts.getLast().number), StandardOpenOption.APPEND);
+            begin(parts.getLast().number + 1, 0);
         }
     }
 
-    private void begin(int number) throws IOException {
-        Path file = folder.part(number);
-        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Kept part = new Kept(number, 0, 0);
+    private Path newest() {
+        return folder.part(parts.getLast().number);
+    }
+
+    private long longest() {
+        return Math.min(LONGEST_PART, settings.mostBytes() / 4);
+    }
+
+    /** @param size of the block that comes next */
+    private void begin(int number, long size) throws IOException {
+        // how many rows were discarded is known once there is room
+        long room = Math.max(longest(), beginning(number, Long.MAX_VALUE).remaining() + size);
+        makeRoom(room);
+        channel = FileChannel.open(folder.part(number), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Kept part = new Kept(number, room, 0, 0);
         parts.add(part);
-        ByteBuffer beginning = Part.encode(Part.Beginning.of(header, settings, number, discarded));
+        ByteBuffer beginning = beginning(number, discarded);
         part.bytes += beginning.remaining();
         write(beginning);
+    }
+
+    private ByteBuffer beginning(int number, long rows) {
+        return Part.encode(Part.Beginning.of(header, settings, number, rows));
+    }
+
+    private void makeRoom(long needed) throws IOException {
+        while (!parts.isEmpty() && parts.stream().mapToLong(each -> each.bytes).sum() + needed > settings.mostBytes()) {
+            Kept oldest = parts.remove();
+            Files.deleteIfExists(folder.part(oldest.number));
+            discarded += oldest.rows;
+        }
     }
 
     @Override
@@ -82,26 +113,30 @@ final class TraceWriter implements PageSink {
     }
 
     void write(BlockHead head, ByteBuffer content) throws IOException {
+        if (channel == null) {
+            throw new IOException("the trace could not be begun");
+        }
+        long size = (long) BlockHead.SIZE + head.length();
+        if (parts.getLast().bytes + size > parts.getLast().room && !goOnInNext(head, size)) {
+            return;
+        }
         Kept part = parts.getLast();
-        part.bytes += BlockHead.SIZE + head.length();
+        part.bytes += size;
         part.rows += head.rows();
         put(head.encode());
         put(content);
         rowsTogether += head.rows();
-        if (part.bytes >= Math.min(LONGEST_PART, settings.mostBytes() / 4)) {
-            empty();
-            channel.close();
-            makeRoom();
-            begin(part.number + 1);
-        }
     }
 
-    private void makeRoom() throws IOException {
-        while (parts.size() > 1 && parts.stream().mapToLong(each -> each.bytes).sum() > settings.mostBytes() / 4 * 3) {
-            Kept oldest = parts.remove();
-            Files.deleteIfExists(folder.part(oldest.number));
-            discarded += oldest.rows;
-        }
+    /** Begins the next file; false if a block is so large that it has no room even there, and is discarded. */
+    private boolean goOnInNext(BlockHead head, long size) throws IOException {
+        int next = parts.getLast().number + 1;
+        flush(true);
+        channel.close();
+        boolean room = beginning(next, Long.MAX_VALUE).remaining() + size <= settings.mostBytes();
+        discarded += room ? 0 : head.rows();
+        begin(next, room ? size : 0);
+        return room;
     }
 
     /** Small blocks are written together. */
