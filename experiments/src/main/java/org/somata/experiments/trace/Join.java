@@ -1,7 +1,9 @@
 package org.somata.experiments.trace;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.somata.actors.MessageId;
@@ -12,6 +14,8 @@ final class Join {
     private final Map<MessageId, Half.Departure> underWay = new HashMap<>();
     /** Where both halves have the same time the receiver's may come first. */
     private final Map<MessageId, Half.Arrival> early = new HashMap<>();
+    /** Of updates that were done within the handling of a message: they come after it. */
+    private final Map<MessageId, List<UpdateRecord>> within = new HashMap<>();
 
     Join(Consumer<TraceRecord> records) {
         this.records = records;
@@ -23,22 +27,39 @@ final class Join {
             if (arrival == null) {
                 underWay.put(departure.id(), departure);
             } else {
-                records.accept(departure.with(arrival));
+                tell(departure.with(arrival));
             }
         } else if (half instanceof Half.Arrival arrival) {
             Half.Departure departure = underWay.remove(arrival.id());
             if (departure == null) {
                 early.put(arrival.id(), arrival);
             } else {
-                records.accept(departure.with(arrival));
+                tell(departure.with(arrival));
             }
         } else if (half instanceof Half.Whole whole) {
-            records.accept(whole.update());
+            if (underWay.containsKey(whole.update().cause())) {
+                within.computeIfAbsent(whole.update().cause(), none -> new ArrayList<>())
+                        .add(whole.update());
+            } else {
+                records.accept(whole.update());
+            }
+        }
+    }
+
+    private void tell(MessageRecord message) {
+        records.accept(message);
+        List<UpdateRecord> updates = within.remove(message.id());
+        if (updates != null) {
+            updates.forEach(records);
         }
     }
 
     /** Tells of what is still under way; returns how many messages were handled of which nothing else is known. */
     long end() {
+        within.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(UpdateRecord::time).thenComparingInt(UpdateRecord::at))
+                .forEach(records);
         underWay.values().stream()
                 .sorted(Comparator.<Half.Departure>comparingInt(
                                 each -> each.id().sender())
