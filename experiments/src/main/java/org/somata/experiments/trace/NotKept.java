@@ -16,7 +16,7 @@ record NotKept(long rows, String reason) {
 
     /** Adds to what is noted already. @throws IOException where not even that can be written */
     void write(Path folder) throws IOException {
-        long before = read(folder).map(Trace.Gap::records).orElse(0L);
+        long before = Math.max(0, read(folder).map(Trace.Gap::records).orElse(0L));
         Files.write(folder.resolve(FILE), new ObjectMapper().writeValueAsBytes(new NotKept(before + rows, reason)));
     }
 

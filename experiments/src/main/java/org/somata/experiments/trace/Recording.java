@@ -20,6 +20,8 @@ public final class Recording implements AutoCloseable {
     private final TraceRecorder recorder;
     private final TraceWriter writer;
     private boolean told;
+    private long counted;
+    private Optional<IOException> countingFailed = Optional.empty();
 
     /**
      * @param run its directory
@@ -55,13 +57,10 @@ public final class Recording implements AutoCloseable {
         try {
             folder.cutAfter(presentation);
             writer.open();
-            recorder.begin((long) (seconds * 1e9));
-        } catch (IOException failure) {
-            throw new DataException(
-                    folder.folder() + ": cannot be written (" + failure.getMessage()
-                            + "); is there room, and a right to" + " write there?",
-                    failure);
+        } catch (IOException | DataException failure) {
+            tell("cannot be written", failure);
         }
+        recorder.begin((long) (seconds * 1e9));
     }
 
     /**
@@ -71,10 +70,36 @@ public final class Recording implements AutoCloseable {
      */
     public void flush(boolean confirm) {
         recorder.flush(confirm);
-        recorder.failure().filter(failure -> !told).ifPresent(failure -> {
-            told = true;
-            note.accept("the trace can no longer be written (" + failure + "); the run goes on without");
+        recorder.failure().ifPresent(failure -> {
+            tell("can no longer be written", failure);
+            countNotKept(failure);
         });
+    }
+
+    private void tell(String what, Throwable failure) {
+        if (!told) {
+            told = true;
+            note.accept("the trace " + what + " (" + failure + "); the run goes on without");
+        }
+    }
+
+    private long notKept() {
+        return recorder.givenUp() + writer.lost();
+    }
+
+    /** Counts what was given up since it was counted last, so that a kill leaves no gap of which nobody knows. */
+    private void countNotKept(Throwable failure) {
+        countingFailed = Optional.empty();
+        long rows = notKept() - counted;
+        if (rows == 0) {
+            return;
+        }
+        try {
+            new NotKept(rows, String.valueOf(failure)).write(folder.folder());
+            counted += rows;
+        } catch (IOException full) {
+            countingFailed = Optional.of(full);
+        }
     }
 
     /** Once the network has ended. */
@@ -82,13 +107,9 @@ public final class Recording implements AutoCloseable {
     public void close() {
         recorder.close();
         recorder.failure().ifPresent(failure -> {
-            long rows = recorder.givenUp() + writer.lost();
-            note.accept("the trace lacks " + rows + " records that could not be written (" + failure + ")");
-            try {
-                new NotKept(rows, String.valueOf(failure)).write(folder.folder());
-            } catch (IOException full) {
-                note.accept("nor could it be noted in the trace (" + full.getMessage() + ")");
-            }
+            countNotKept(failure);
+            note.accept("the trace lacks " + notKept() + " records that could not be written (" + failure + ")");
+            countingFailed.ifPresent(full -> note.accept("nor could it be noted in the trace (" + full + ")"));
         });
     }
 }
