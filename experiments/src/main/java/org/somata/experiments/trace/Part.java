@@ -82,8 +82,8 @@ record Part(Path file, Beginning beginning, List<Block> blocks, List<Trace.Gap> 
         byte[] json = new byte[length];
         bytes.get(HEAD, json);
         if (bytes.getInt(MAGIC.length() + Integer.BYTES) != BlockHead.check(ByteBuffer.wrap(json))) {
-            throw new DataException(
-                    file + ", byte " + HEAD + ": its beginning is damaged, its checksum is not the one noted");
+            throw new DataException(file + ", byte " + MAGIC.length()
+                    + ": its beginning is damaged, its checksum is not the one noted");
         }
         int format = JSON.readTree(json).path("format").asInt();
         if (format != FORMAT) {
