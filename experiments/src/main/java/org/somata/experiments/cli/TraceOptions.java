@@ -32,7 +32,7 @@ final class TraceOptions {
             names = "--max-mb",
             paramLabel = "N",
             description = "Megabytes that a trace may take, 4096 unless told; its oldest part is deleted then.")
-    private int megabytes = DEFAULT_MEGABYTES;
+    private Optional<Integer> megabytes = Optional.empty();
 
     @Option(
             names = "--payload-values",
@@ -56,16 +56,19 @@ final class TraceOptions {
         if (!List.of("off", "metadata", "payload").contains(level)) {
             throw wrong("--trace must be one of off, metadata, payload, not " + level);
         }
-        if (megabytes < 1) {
-            throw wrong("--max-mb must be at least 1, not " + megabytes);
+        if (megabytes.isPresent() && level.equals("off")) {
+            throw wrong("--max-mb needs --trace metadata or --trace payload");
+        }
+        long most = megabytes.orElse(DEFAULT_MEGABYTES);
+        if (most < 1) {
+            throw wrong("--max-mb must be at least 1, not " + most);
         }
         if (!level.equals("payload") && (values.isPresent() || steps.isPresent() || layers.isPresent())) {
             throw wrong("--payload-values, --payload-steps and --payload-layers need --trace payload");
         }
-        long most = (long) megabytes * MEGABYTE;
         return switch (level) {
-            case "metadata" -> engine.tracing(TraceSettings.metadata(most));
-            case "payload" -> engine.tracing(TraceSettings.payload(most, contents()));
+            case "metadata" -> engine.tracing(TraceSettings.metadata(most * MEGABYTE));
+            case "payload" -> engine.tracing(TraceSettings.payload(most * MEGABYTE, contents()));
             default -> engine;
         };
     }
