@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.somata.experiments.data.ImageShape;
 import org.somata.experiments.machine.Git;
 import org.somata.experiments.machine.Program;
+import org.somata.experiments.trace.TraceSettings;
 
 /**
  * Where a run's results come from: manifest.json.
@@ -36,6 +39,7 @@ public record Manifest(
      *
      * @param fingerprint results of the same fingerprint can be compared byte by byte
      * @param end ISO 8601; empty while it works, or if it was killed
+     * @param trace how messages were recorded; absent where they were not
      */
     public record Session(
             List<String> commandLine,
@@ -47,9 +51,10 @@ public record Manifest(
             String engine,
             int threads,
             String start,
-            String end) {
+            String end,
+            @JsonInclude(JsonInclude.Include.NON_NULL) TraceSettings trace) {
         Session endedAt(String time) {
-            return new Session(commandLine, java, os, cpu, kernels, fingerprint, engine, threads, start, time);
+            return new Session(commandLine, java, os, cpu, kernels, fingerprint, engine, threads, start, time, trace);
         }
     }
 
@@ -76,6 +81,11 @@ public record Manifest(
         List<Session> all = new ArrayList<>(sessions);
         all.set(all.size() - 1, all.get(all.size() - 1).endedAt(Pace.now()));
         return with(all);
+    }
+
+    /** How messages are recorded, by whoever goes on too; known before there is any trace. */
+    public Optional<TraceSettings> tracing() {
+        return sessions.stream().map(Session::trace).filter(Objects::nonNull).findFirst();
     }
 
     /** Of a trial of the same experiment on which nobody has worked yet. */

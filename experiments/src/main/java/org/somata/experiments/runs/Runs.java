@@ -12,7 +12,6 @@ import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.Dataset;
 import org.somata.experiments.data.Datasets;
 import org.somata.experiments.data.Split;
-import org.somata.experiments.trace.Recording;
 
 /** Begins runs and goes on with them. */
 public final class Runs {
@@ -73,7 +72,7 @@ public final class Runs {
         Split split = split(config, dataset);
         Assembly assembly = assembly(config, dataset);
         InitialArrays initial = InitialArrays.again(of.init(), assembly);
-        Manifest manifest = of.ofSeed(config.seed()).with(now());
+        Manifest manifest = of.ofSeed(config.seed()).with(now(engine));
         try (RunDirectory directory = RunDirectory.create(folder, config, manifest)) {
             return session(directory, engine, config, split, assembly, manifest, run -> run.begin(initial));
         }
@@ -107,13 +106,14 @@ public final class Runs {
                     .or(() -> directory.files().status().map(Status::wallS))
                     .orElse(0.0);
             ExperimentConfig config = directory.config();
-            Engine driving = traced(folder);
-            driving.start(config);
             Manifest before = directory.files().manifest();
+            // a run that was traced goes on being traced
+            Engine driving = before.tracing().map(engine::tracing).orElse(engine);
+            driving.start(config);
             Dataset dataset = dataset(config);
             requireSame(dataset, before, folder);
             Assembly assembly = assembly(config, dataset);
-            Manifest manifest = before.with(now());
+            Manifest manifest = before.with(now(driving));
             Split data = split(config, dataset);
             return session(directory, driving, config, data, assembly, manifest, run -> {
                 if (run.canGoBack()) {
@@ -123,11 +123,6 @@ public final class Runs {
                 }
             });
         }
-    }
-
-    /** A run that was traced goes on being traced. */
-    private Engine traced(Path folder) {
-        return Recording.settingsOf(folder).map(engine::tracing).orElse(engine);
     }
 
     private static void requireSame(Dataset dataset, Manifest manifest, Path folder) {
@@ -197,10 +192,10 @@ public final class Runs {
 
     /** With this process among those that have worked on it. */
     public Manifest withSession(Manifest manifest) {
-        return manifest.with(now());
+        return manifest.with(now(engine));
     }
 
-    private Manifest.Session now() {
+    private Manifest.Session now(Engine driving) {
         Fingerprint here = Fingerprint.here();
         return new Manifest.Session(
                 commandLine,
@@ -209,10 +204,11 @@ public final class Runs {
                 here.cpu(),
                 here.kernels(),
                 here.hash(),
-                engine.label(),
-                engine.threads(),
+                driving.label(),
+                driving.threads(),
                 Pace.now(),
-                "");
+                "",
+                driving.trace().orElse(null));
     }
 
     static Split split(ExperimentConfig config, Dataset dataset) {

@@ -2,8 +2,6 @@ package org.somata.experiments.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.somata.actors.MessageListener;
@@ -32,14 +30,6 @@ public final class Recording implements AutoCloseable {
         this.note = note;
         this.writer = new TraceWriter(folder, header, settings);
         this.recorder = new TraceRecorder(schedule, header.depth(), settings.recorded(), writer);
-    }
-
-    /** How a run was traced; empty where it was not, or where nothing of its trace can be read. */
-    public static Optional<TraceSettings> settingsOf(Path run) {
-        List<Part> parts = new TraceFolder(run.resolve(RecordedTrace.FOLDER)).parts(new ArrayList<>());
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(parts.get(parts.size() - 1).beginning().settings());
     }
 
     /** What the network has to have listen to it. */

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.somata.config.ExperimentConfig;
 import org.somata.experiments.assembly.Engine;
-import org.somata.experiments.runs.Durable;
 import org.somata.experiments.runs.Manifest;
 import org.somata.experiments.runs.RunDirectory;
 import org.somata.experiments.runs.Runs;
 import org.somata.experiments.runs.Runs.Outcome;
 import org.somata.experiments.runs.Watch;
-import org.somata.experiments.trace.Recording;
 
 /** Begins experiments and goes on with them, whether they are single runs or several trials. */
 public final class Trials {
@@ -37,7 +35,8 @@ public final class Trials {
         }
         RunDirectory.requireNew(folder);
         Manifest manifest = runs(watch).manifest(config, init);
-        try (RunDirectory directory = RunDirectory.create(folder, config, manifest)) {
+        try (RunDirectory directory =
+                RunDirectory.create(folder, config, runs(watch).withSession(manifest))) {
             config.unused()
                     .forEach(key -> watch.note(
                             key + " is not used by " + config.learning().rule()));
@@ -54,15 +53,14 @@ public final class Trials {
             return runs(watch).resume(folder);
         }
         try (RunDirectory directory = RunDirectory.open(folder)) {
-            return traced(folder).work(directory, directory.config(), directory.manifest());
+            Manifest before = directory.manifest();
+            return traced(before).work(directory, directory.config(), before);
         }
     }
 
     /** Trials that were traced go on being traced, those too that have not begun. */
-    private Trials traced(Path folder) {
-        return Durable.list(folder).stream()
-                .flatMap(trial -> Recording.settingsOf(trial).stream())
-                .findFirst()
+    private Trials traced(Manifest before) {
+        return before.tracing()
                 .map(settings -> new Trials(engine.tracing(settings), commandLine, watch))
                 .orElse(this);
     }

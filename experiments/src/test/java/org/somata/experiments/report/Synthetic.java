@@ -105,7 +105,8 @@ final class Synthetic {
                         "actors",
                         2,
                         "2026-11-23T13:49:10Z",
-                        status.isEmpty() ? "" : "2026-11-23T13:58:08Z")));
+                        status.isEmpty() ? "" : "2026-11-23T13:58:08Z",
+                        null)));
     }
 
     private boolean targets() {

@@ -103,12 +103,11 @@ class RecordingTest {
     }
 
     @Test
-    void settingsAreReadBackForWhoeverGoesOn() {
+    void aFileSaysHowItWasRecorded() {
         Contents contents = Contents.sampled(3).whole(4, 9, 1, 2);
         TraceSettings settings = TraceSettings.payload(3L << 20, contents);
         new Lesson(folder, settings).learn(1);
-        assertEquals(settings, Recording.settingsOf(folder).orElseThrow());
-        assertTrue(Recording.settingsOf(folder.resolve("nowhere")).isEmpty());
+        assertEquals(settings, Part.read(Lesson.part(folder, 1)).beginning().settings());
     }
 
     @Test
