@@ -48,9 +48,9 @@ final class Join {
 
     private void tell(MessageRecord message) {
         records.accept(message);
-        List<UpdateRecord> updates = within.remove(message.id());
-        if (updates != null) {
-            updates.forEach(records);
+        if (!within.isEmpty()) {
+            within.getOrDefault(message.id(), List.of()).forEach(records);
+            within.remove(message.id());
         }
     }
 

@@ -18,7 +18,7 @@ import org.somata.experiments.trace.Timeless;
 
 /** Killed at random moments and gone on with, a run's trace tells what that of an undisturbed run tells. */
 class KilledTracedRunTest {
-    private static final String LONG = "training.epochs=30";
+    private static final String LONG = "training.epochs=45";
 
     @TempDir
     private Path folder;
@@ -62,16 +62,12 @@ class KilledTracedRunTest {
     void aTracedRun() throws Exception {
         runUndisturbed(LONG);
         Random random = new Random(29);
-        Child child = begin(LONG);
-        // perhaps before there is any trace: what is to be traced is known from the beginning
-        child.await(() -> Files.exists(disturbed.resolve("config.yaml")));
-        assertTrue(child.kill(), "ended before it could be killed");
         Path metrics = disturbed.resolve("metrics.csv");
-        long some = Child.lines(metrics) + 2 + random.nextInt(6);
-        Child next = resume();
-        next.await(() -> Child.lines(metrics) >= some);
+        long some = 3 + random.nextInt(6);
+        Child child = begin(LONG);
+        child.await(() -> Child.lines(metrics) >= some);
         Thread.sleep(random.nextInt(10));
-        assertTrue(next.kill(), "ended before it could be killed");
+        assertTrue(child.kill(), "ended before it could be killed");
         assertTrue(RecordedTrace.isIn(disturbed));
         assertTrue(Timeless.messages(disturbed).size() > 100, "what was recorded can be read after a kill");
         Child interrupted = resume();
@@ -90,20 +86,21 @@ class KilledTracedRunTest {
 
     @Test
     void tracedTrialsOfWhichTheLaterAreTracedToo() throws Exception {
-        String[] settings = {"trials=3", "training.epochs=8"};
+        String[] settings = {"trials=2", "training.epochs=10"};
         runUndisturbed(settings);
         Child child = begin(settings);
+        // perhaps before there is any trace: what is to be traced is known from the beginning
         child.await(() -> Files.exists(disturbed.resolve("config.yaml")));
         assertTrue(child.kill(), "ended before it could be killed");
         Child next = resume();
-        next.await(() -> Child.lines(disturbed.resolve("seed-2/metrics.csv")) >= 3);
+        next.await(() -> Child.lines(disturbed.resolve("seed-1/metrics.csv")) >= 3);
         assertTrue(next.kill(), "ended before it could be killed");
         Outcome refused = InProcess.somata("resume", disturbed.toString(), "--engine", "loop");
         assertEquals(ExitStatus.WRONG_USAGE, refused.status(), refused::err);
         assertTrue(refused.err().contains("--trace: the plain loop sends no messages"), refused::err);
         Outcome outcome = InProcess.somata("resume", disturbed.toString());
         assertEquals(0, outcome.status(), outcome::err);
-        for (int seed = 1; seed <= 3; seed++) {
+        for (int seed = 1; seed <= 2; seed++) {
             Path own = disturbed.resolve("seed-" + seed);
             Path other = undisturbed.resolve("seed-" + seed);
             Small.assertSame(other, own);

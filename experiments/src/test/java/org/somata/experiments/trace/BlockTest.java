@@ -87,7 +87,8 @@ class BlockTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, 63, 64, -64, -65, 127, 128, 1L << 62, Long.MAX_VALUE, Long.MIN_VALUE})
     void numbersAreReadBack(long number) {
-        Bytes bytes = new Bytes();
+        Bytes bytes = new Bytes(1);
+        bytes.room(2);
         bytes.putSigned(number);
         bytes.putUnsigned(number);
         ByteBuffer from = bytes.asBuffer();
