@@ -12,7 +12,7 @@ import org.somata.actors.recording.PageSink.Chunk;
  * given up, and the network goes on.
  */
 final class Desk implements AutoCloseable {
-    private static final int WAITING = 256;
+    private static final int WAITING = 64;
 
     private final PageSink sink;
     private final BlockingQueue<Chunk> waiting = new ArrayBlockingQueue<>(WAITING);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class BenchmarkTest {
     private static final Conditions HASTY = new Conditions(2, new Pace(0, 1, 0));
 
-    /** The widest networks want more memory than tests should. */
+    /** The widest networks want more memory than tests should. What is added may be less than nothing in one short round. */
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
@@ -23,8 +23,9 @@ class BenchmarkTest {
     void everyFigureIsAPositiveNumber(Benchmark benchmark) {
         Map<String, Double> flat = benchmark.run(HASTY).flat();
         assertFalse(flat.isEmpty());
-        flat.forEach((name, value) ->
-                assertTrue(Double.isFinite(value) && (value > 0 || name.contains("bytes")), name + " is " + value));
+        flat.forEach((name, value) -> assertTrue(
+                Double.isFinite(value) && (value > 0 || name.contains("bytes") || name.contains("_added_")),
+                name + " is " + value));
     }
 
     @Test
