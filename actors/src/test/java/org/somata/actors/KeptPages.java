@@ -58,6 +58,11 @@ class KeptPages implements PageSink {
         }
 
         @Override
+        public int bytes() {
+            return 1;
+        }
+
+        @Override
         public int rows() {
             return own.size();
         }

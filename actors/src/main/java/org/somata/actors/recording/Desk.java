@@ -12,12 +12,15 @@ import org.somata.actors.recording.PageSink.Chunk;
  * given up, and the network goes on.
  */
 final class Desk implements AutoCloseable {
-    private static final int WAITING = 64;
+    private static final int WAITING = 256;
+    /** Whatever the size of chunks, so many bytes wait, or a single chunk. */
+    private static final long BYTES_WAITING = 1 << 24;
 
     private final PageSink sink;
     private final BlockingQueue<Chunk> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Chunk last = new Last();
     private final Thread clerk = new Thread(this::work, "somata-trace");
+    private long bytesWaiting;
     private long handedIn;
     private long done;
     private long givenUp;
@@ -27,6 +30,11 @@ final class Desk implements AutoCloseable {
     private static final class Last implements Chunk {
         @Override
         public int rows() {
+            return 0;
+        }
+
+        @Override
+        public int bytes() {
             return 0;
         }
 
@@ -41,10 +49,16 @@ final class Desk implements AutoCloseable {
     }
 
     void handIn(Chunk chunk) {
-        synchronized (this) {
-            handedIn++;
-        }
+        uninterrupted(() -> takeRoom(chunk));
         uninterrupted(() -> waiting.put(chunk));
+    }
+
+    private synchronized void takeRoom(Chunk chunk) throws InterruptedException {
+        while (bytesWaiting > 0 && bytesWaiting + chunk.bytes() > BYTES_WAITING) {
+            wait();
+        }
+        bytesWaiting += chunk.bytes();
+        handedIn++;
     }
 
     /** Something that waits. */
@@ -96,6 +110,7 @@ final class Desk implements AutoCloseable {
             givenUp += chunk.rows();
         }
         done++;
+        bytesWaiting -= chunk.bytes();
         notifyAll();
     }
 

@@ -14,7 +14,7 @@ import org.somata.model.signals.Update;
  * {@link Row} reads them.
  */
 public final class Page {
-    /** A message has the one in hand behind it and a few of the same presentation; more would be cut off. */
+    /** A message has the one in hand behind it and a few of the same presentation. */
     private static final int MOST_CAUSES = 30;
 
     /** So few that the pages of some actors stay in the processor's nearest cache. */
@@ -73,7 +73,11 @@ public final class Page {
     void sent(int to, Message message, Header header, long time, long wall) {
         Signal signal = message.signal();
         List<MessageId> causes = header.causes();
-        int count = Math.min(causes.size(), MOST_CAUSES);
+        int count = causes.size();
+        if (count > MOST_CAUSES) {
+            throw new IllegalArgumentException(
+                    message.describe() + " has " + count + " causes, and " + MOST_CAUSES + " can be recorded");
+        }
         int at = begin(Row.Type.SENT, message.kind().ordinal(), header.presentation());
         words[at] |= Row.head(signal.encoded(), count);
         words[at + Row.SEQUENCE] = header.id().sequence();

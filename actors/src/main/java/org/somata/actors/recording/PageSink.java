@@ -34,6 +34,9 @@ public interface PageSink extends AutoCloseable {
     interface Chunk {
         int rows();
 
+        /** What it takes of memory. */
+        int bytes();
+
         void write() throws IOException;
     }
 }

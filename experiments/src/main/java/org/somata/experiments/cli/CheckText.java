@@ -38,7 +38,7 @@ final class CheckText {
     }
 
     private void examples(Check.Finding finding) {
-        boolean explained = finding.invariant().isOfPresence() && !check.gaps().isEmpty();
+        boolean explained = finding.invariant().isOfPresence() && check.damaged();
         out.println(finding.invariant().label() + ": " + finding.violations() + " violations"
                 + (explained ? ", which the trace's gaps may explain" : ""));
         finding.examples().forEach(example -> out.println("  " + example));
@@ -52,7 +52,7 @@ final class CheckText {
         if (check.clean()) {
             return "clean";
         }
-        return (check.gaps().isEmpty() ? "" : "The trace is damaged or has gaps. ")
+        return (check.damaged() ? "The trace is damaged or has gaps. " : "")
                 + (check.violations() == 0
                         ? "What there is of it is clean."
                         : check.violations() + (check.violations() == 1 ? " violation." : " violations."));

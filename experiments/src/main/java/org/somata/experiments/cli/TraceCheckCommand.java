@@ -45,7 +45,7 @@ final class TraceCheckCommand implements Callable<Integer> {
             new CheckText(check, out).print();
         }
         out.flush();
-        if (!check.gaps().isEmpty()) {
+        if (check.damaged()) {
             return ExitStatus.DATA_UNUSABLE;
         }
         return check.violations() == 0 ? ExitStatus.DONE : ExitStatus.RUN_FAILED;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 final class TraceOptions {
     private static final int DEFAULT_MEGABYTES = 4096;
     private static final int DEFAULT_VALUES = 16;
-    private static final int MEGABYTE = 1 << 20;
+    private static final int MEGABYTE = 1_000_000;
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
 
     @Spec(Spec.Target.MIXEE)

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.somata.experiments.data.DataException;
 import org.somata.experiments.markup.Element;
 import org.somata.experiments.markup.Markup;
 import org.somata.experiments.runs.RecordedRun;
@@ -31,11 +32,11 @@ final class Traces {
         List<Markup> content = new ArrayList<>();
         int traced = 0;
         for (Group group : gathered.groups()) {
-            Optional<RecordedRun> run = group.shown().stream()
+            List<RecordedRun> runs = group.shown().stream()
                     .filter(each -> RecordedTrace.isIn(each.folder()))
-                    .findFirst();
-            if (run.isPresent() && ++traced <= MOST_RUNS) {
-                content.addAll(show(group, run.get()));
+                    .toList();
+            if (!runs.isEmpty() && ++traced <= MOST_RUNS) {
+                content.addAll(showOne(group, runs));
             }
         }
         if (content.isEmpty()) {
@@ -46,6 +47,19 @@ final class Traces {
                         + " record, its causes and its effects. The whole trace: somata trace view RUN."
                         + (traced > MOST_RUNS ? " Of " + traced + " configurations with a trace two are shown." : "")));
         return Optional.of(new Section("traces", "Messages between layers", content));
+    }
+
+    /** The first of which anything can be read; of one that is damaged throughout it is said. */
+    private static List<Markup> showOne(Group group, List<RecordedRun> runs) {
+        List<Markup> damaged = new ArrayList<>();
+        for (RecordedRun run : runs) {
+            try {
+                return show(group, run);
+            } catch (DataException unreadable) {
+                damaged.add(Section.note(unreadable.getMessage()));
+            }
+        }
+        return damaged;
     }
 
     private static List<Markup> show(Group group, RecordedRun run) {

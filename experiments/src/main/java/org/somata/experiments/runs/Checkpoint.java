@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.somata.experiments.data.DataException;
@@ -153,7 +154,7 @@ record Checkpoint(
     }
 
     private static String folder(int place) {
-        return "layer-%02d".formatted(place);
+        return String.format(Locale.ROOT, "layer-%02d", place);
     }
 
     /** As in the paper: W n_i × n_{i−1}, V n_{i−1} × n_i, D n_i × n_M, b and c vectors. */

@@ -1,5 +1,7 @@
 package org.somata.experiments.runs;
 
+import java.util.Locale;
+
 /**
  * How far a run has come: the cursor into its schedule.
  *
@@ -18,11 +20,11 @@ record Position(int epoch, long step, int pass, int presentation) {
 
     /** The name of a checkpoint taken here. */
     String folder() {
-        return withinEpoch() ? folder(epoch) + "-step-%09d".formatted(step) : folder(epoch);
+        return withinEpoch() ? folder(epoch) + String.format(Locale.ROOT, "-step-%09d", step) : folder(epoch);
     }
 
     /** The name of a checkpoint taken at an epoch's end. */
     static String folder(int epoch) {
-        return "epoch-%06d".formatted(epoch);
+        return String.format(Locale.ROOT, "epoch-%06d", epoch);
     }
 }

@@ -269,6 +269,7 @@ final class Run implements AutoCloseable {
             layers.forEach(layer -> directory.files().layers().add(layer.cells()));
         }
         curves.add(figures, layers);
+        // visits every layer, and so leaves none at work: only then may the recorder's pages be taken
         clearTallies();
         recording.ifPresent(trace -> trace.flush(false));
         directory.files().timing().add(epoch, wall, samples / wall);

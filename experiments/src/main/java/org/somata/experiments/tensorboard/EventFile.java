@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -36,7 +37,8 @@ public final class EventFile {
         double now = now();
         // ten digits of seconds as in TensorFlow's own, so that names sort by age, whatever the clock has done
         long stamp = Math.max((long) now, newest(folder).orElse(0) + 1);
-        EventFile begun = new EventFile(folder.resolve(PREFIX + "%010d".formatted(stamp) + ".somata"));
+        EventFile begun =
+                new EventFile(folder.resolve(PREFIX + String.format(Locale.ROOT, "%010d", stamp) + ".somata"));
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         head.writeBytes(TfRecord.of(Event.fileVersion(now)));
         head.writeBytes(TfRecord.of(Event.started(now, firstStep)));

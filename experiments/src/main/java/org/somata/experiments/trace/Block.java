@@ -2,6 +2,7 @@ package org.somata.experiments.trace;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.somata.experiments.data.DataException;
 
 /**
  * A block of a file, with its head read and its bytes checked.
@@ -10,6 +11,14 @@ import java.util.List;
  */
 record Block(long offset, BlockHead head, ByteBuffer bytes) {
     List<Half> halves() {
-        return BlockDecoder.decode(bytes.duplicate(), head);
+        try {
+            return BlockDecoder.decode(bytes.duplicate(), head);
+        } catch (IllegalArgumentException | NegativeArraySizeException unknown) {
+            throw new DataException(
+                    "a trace's block of layer " + head.place() + " at byte " + offset
+                            + " is whole, but this program cannot tell what it says (" + unknown.getMessage()
+                            + "); read it with the program that wrote it",
+                    unknown);
+        }
     }
 }

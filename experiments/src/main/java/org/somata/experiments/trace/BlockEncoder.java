@@ -89,6 +89,11 @@ final class BlockEncoder implements PageEncoder {
         }
 
         @Override
+        public int bytes() {
+            return head.length();
+        }
+
+        @Override
         public void write() throws IOException {
             writer.write(head, content);
         }

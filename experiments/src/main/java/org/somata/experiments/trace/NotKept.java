@@ -20,6 +20,11 @@ record NotKept(long rows, String reason) {
         Files.write(folder.resolve(FILE), new ObjectMapper().writeValueAsBytes(new NotKept(before + rows, reason)));
     }
 
+    /** All that it said of is recorded again, where a run begins anew. */
+    static void forget(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+
     static Optional<Trace.Gap> read(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {

@@ -61,6 +61,10 @@ record Part(Path file, Beginning beginning, List<Block> blocks, List<Trace.Gap> 
      */
     static Part read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new DataException(file + ": is no part of a trace, which are smaller than its " + channel.size()
+                        + " bytes; was it changed?");
+            }
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
                     .order(ByteOrder.LITTLE_ENDIAN);
             Beginning beginning = beginning(file, bytes);

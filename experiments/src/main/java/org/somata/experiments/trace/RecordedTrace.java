@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.somata.actors.MessageId;
@@ -18,6 +20,7 @@ public final class RecordedTrace implements Trace {
     private final TraceHeader header;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final long firstPresentation;
     private Optional<Gap> foundByReading = Optional.empty();
 
     private RecordedTrace(TraceFolder folder) {
@@ -31,12 +34,14 @@ public final class RecordedTrace implements Trace {
             gaps.add(new Gap(
                     folder.folder().toString(),
                     "the oldest records were deleted to keep to --max-mb",
-                    latest.discarded()));
+                    latest.discarded(),
+                    true));
         }
         for (Part part : parts) {
             blocks.addAll(part.blocks());
             gaps.addAll(part.gaps());
         }
+        firstPresentation = latest.discarded() > 0 ? firstWhole() : 1;
         NotKept.read(folder.folder()).ifPresent(gaps::add);
     }
 
@@ -67,6 +72,19 @@ public final class RecordedTrace implements Trace {
         return !new TraceFolder(run.resolve(FOLDER)).files().isEmpty();
     }
 
+    /** An actor's first block may have only the end of a presentation. */
+    private long firstWhole() {
+        Map<Integer, Long> first = new TreeMap<>();
+        blocks.forEach(
+                block -> first.putIfAbsent(block.head().place(), block.head().firstPresentation()));
+        return 1 + first.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    @Override
+    public long firstPresentation() {
+        return firstPresentation;
+    }
+
     @Override
     public TraceHeader header() {
         return header;
@@ -79,7 +97,8 @@ public final class RecordedTrace implements Trace {
                 reader.accept(each);
             }
         });
-        Reach reach = reach(window);
+        Reach all = reach(window);
+        Reach reach = new Reach(Math.max(all.first, firstPresentation), all.last);
         new Merge(blocks.stream()
                         .filter(block -> block.head().hasPresentation(reach.first, reach.last))
                         .toList())

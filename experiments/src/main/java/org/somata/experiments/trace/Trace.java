@@ -16,6 +16,14 @@ public interface Trace {
      */
     void read(Window window, Consumer<? super TraceRecord> reader);
 
+    /**
+     * The first presentation that it has whole, and tells of: later than 1 where the oldest of it was deleted, to take no
+     * more room than it may.
+     */
+    default long firstPresentation() {
+        return 1;
+    }
+
     /** The message of that id; empty where the trace has none. */
     Optional<MessageRecord> message(MessageId id);
 
@@ -33,6 +41,11 @@ public interface Trace {
      *
      * @param where the file, and in it the first byte that cannot be read, where it is damage
      * @param records how many; −1 where nobody knows
+     * @param deleted whether they are the oldest, and were deleted to take no more room than the trace may
      */
-    record Gap(String where, String reason, long records) {}
+    record Gap(String where, String reason, long records, boolean deleted) {
+        public Gap(String where, String reason, long records) {
+            this(where, reason, records, false);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ record TraceFolder(Path folder) {
     private static final Pattern PART = Pattern.compile("part-(\\d{6,9})\\.trace");
 
     Path part(int number) {
-        return folder.resolve("part-%06d.trace".formatted(number));
+        return folder.resolve(String.format(Locale.ROOT, "part-%06d.trace", number));
     }
 
     /** The number of a part, by its file's name. */
@@ -46,6 +47,9 @@ record TraceFolder(Path folder) {
      * for what a kill left of a last block. The beginnings of files stay, which tell how much was discarded.
      */
     void cutAfter(long presentation) throws IOException {
+        if (presentation == 0) {
+            NotKept.forget(folder);
+        }
         List<Part> parts = parts(new ArrayList<>());
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);

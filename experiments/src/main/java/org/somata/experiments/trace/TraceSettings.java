@@ -12,7 +12,7 @@ import org.somata.actors.recording.Contents;
  */
 public record TraceSettings(TraceHeader.Level level, long mostBytes, Contents contents) {
     /** A trace of fewer bytes would hardly hold anything. */
-    public static final long LEAST_BYTES = 1 << 20;
+    public static final long LEAST_BYTES = 1_000_000;
 
     public TraceSettings {
         if (mostBytes < LEAST_BYTES) {

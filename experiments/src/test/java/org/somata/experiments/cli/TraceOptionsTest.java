@@ -93,6 +93,6 @@ class TraceOptionsTest {
             boolean wanted = message.presentation() == 4 && message.from() >= 0;
             assertEquals(wanted, whole, message::toString);
         });
-        assertTrue(Files.readString(out.resolve("manifest.json")).contains("\"most_bytes\" : " + (9 << 20)));
+        assertTrue(Files.readString(out.resolve("manifest.json")).contains("\"most_bytes\" : " + 9_000_000));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.somata.actors.recording.PageSink.Chunk;
 import org.somata.actors.recording.PageSink.PageEncoder;
 import org.somata.actors.recording.RandomPages;
+import org.somata.experiments.trace.analysis.Check;
 
 /** A trace in several files: it never takes more than it may, and what had to go is counted. */
 class RotationTest {
@@ -200,5 +202,27 @@ class RotationTest {
         try (Stream<Path> left = Files.list(Lesson.folder(run))) {
             assertEquals(3, left.count());
         }
+    }
+
+    /** The oldest that is left begins anywhere in a presentation; what is told begins with a whole one. */
+    @Test
+    void whatIsLeftOfATraceIsCleanAndInWholePresentations() {
+        int passes = 2_000;
+        new Lesson(folder, LEAST).learn(passes);
+        RecordedTrace left = RecordedTrace.of(folder);
+        long last = (long) passes * Lesson.PRESENTATIONS;
+        assertTrue(
+                left.firstPresentation() > 1 && left.firstPresentation() < last, () -> "" + left.firstPresentation());
+        Check check = Check.of(left, Optional.empty());
+        assertEquals(
+                List.of(),
+                check.findings().stream()
+                        .flatMap(each -> each.examples().stream())
+                        .toList());
+        assertTrue(check.clean() && !check.damaged());
+        assertEquals(6 * (last - left.firstPresentation() + 1), check.messages());
+        assertTrue(
+                check.gaps().get(0).deleted() && check.gaps().size() == 1,
+                () -> check.gaps().toString());
     }
 }

@@ -39,7 +39,13 @@ public record Check(
 
     @JsonProperty
     public boolean clean() {
-        return violations() == 0 && gaps.isEmpty();
+        return violations() == 0 && !damaged();
+    }
+
+    /** Whether something is missing that should be there: what was deleted to take no more room should not. */
+    @JsonProperty
+    public boolean damaged() {
+        return gaps.stream().anyMatch(gap -> !gap.deleted());
     }
 
     @JsonProperty
@@ -61,7 +67,7 @@ public record Check(
                 new MessageCheck(trace.header(), findings),
                 causes,
                 activations,
-                new NumberingCheck(findings),
+                new NumberingCheck(findings, trace.firstPresentation() == 1),
                 new TurnCheck(trace.header(), findings),
                 counts);
         trace.read(Window.ALL, each -> checks.forEach(check -> check.accept(each)));

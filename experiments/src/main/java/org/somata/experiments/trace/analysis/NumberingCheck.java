@@ -9,14 +9,17 @@ import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.UpdateId.Mapping;
 import org.somata.experiments.trace.UpdateRecord;
 
-/** Whether messages and versions are numbered from 1 without holes. */
+/** Whether messages and versions are numbered without holes: from 1, where nothing of the trace was deleted. */
 final class NumberingCheck implements Check.RecordCheck {
     private final Findings findings;
+    private final boolean fromOne;
     private final Map<Integer, Numbers> senders = new TreeMap<>();
     private final Map<Integer, Map<Mapping, Long>> versions = new TreeMap<>();
 
-    NumberingCheck(Findings findings) {
+    /** @param fromOne whether the first of each is there */
+    NumberingCheck(Findings findings, boolean fromOne) {
         this.findings = findings;
+        this.fromOne = fromOne;
     }
 
     /** Of one sender's messages. */
@@ -43,7 +46,8 @@ final class NumberingCheck implements Check.RecordCheck {
         Map<Mapping, Long> ofLayer =
                 versions.computeIfAbsent(update.id().layer(), none -> new EnumMap<>(Mapping.class));
         Long before = ofLayer.put(update.id().mapping(), update.id().version());
-        long last = before == null ? 0 : before;
+        long first = fromOne ? 0 : update.id().version() - 1;
+        long last = before == null ? first : before;
         findings.check(
                 Invariant.VERSIONS,
                 update.id().version() == last + 1,
@@ -68,7 +72,9 @@ final class NumberingCheck implements Check.RecordCheck {
 
     private void holes(String sender, NumberSet numbers) {
         List<NumberSet.Range> ranges = numbers.ranges();
-        long expected = 1;
+        long expected = fromOne
+                ? 1
+                : ranges.stream().mapToLong(NumberSet.Range::first).findFirst().orElse(1);
         for (NumberSet.Range range : ranges) {
             long from = expected;
             findings.check(

@@ -27,7 +27,7 @@ final class Pulled implements Iterator<TraceRecord>, AutoCloseable {
     private List<TraceRecord> filling = new ArrayList<>(CHUNK);
     private Iterator<TraceRecord> chunk = List.<TraceRecord>of().iterator();
     private boolean ended;
-    private volatile RuntimeException failure;
+    private volatile Throwable failure;
     private volatile boolean closed;
 
     /** @param kind which of them */
@@ -51,7 +51,7 @@ final class Pulled implements Iterator<TraceRecord>, AutoCloseable {
             });
         } catch (CancellationException nobodyAsksAnyMore) {
             return;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             failure = failed;
         }
         try {
@@ -85,7 +85,10 @@ final class Pulled implements Iterator<TraceRecord>, AutoCloseable {
             ended = next.isEmpty();
             chunk = next.iterator();
             if (ended && failure != null) {
-                throw failure;
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
             }
         }
         return chunk.hasNext();

@@ -23,6 +23,9 @@ record ExportFile(Path file) {
             throw new ExportException(
                     file + ": cannot be written, there is no directory " + folder + "; make it first");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ExportException(file + ": is no file that could be replaced; give the name of a file");
+        }
         if (Files.exists(file) && !overwrite) {
             throw new ExportException(file + ": is there already; choose another name, or give --force");
         }

@@ -202,7 +202,13 @@ class View extends Shown {
 
   #readFragment() {
     if (!this.alone) return;
-    const [name, tab] = decodeURIComponent(location.hash.slice(1)).split('/');
+    let fragment = '';
+    try {
+      fragment = decodeURIComponent(location.hash.slice(1));
+    } catch (malformed) {
+      // an address that was cut or mistyped selects nothing
+    }
+    const [name, tab] = fragment.split('/');
     this.reading = true;
     const item = this.records.find(name);
     if (item >= 0 && item !== this.selected) {
