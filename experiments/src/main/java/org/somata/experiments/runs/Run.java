@@ -11,9 +11,6 @@ import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.ExampleRange;
 import org.somata.experiments.data.Order;
 import org.somata.experiments.data.Split;
-import org.somata.experiments.trace.Recording;
-import org.somata.experiments.trace.TraceHeader;
-import org.somata.experiments.trace.TraceSettings;
 import org.somata.model.Examples;
 import org.somata.model.layers.OutputLayer;
 import org.somata.model.layers.Tally;
@@ -36,7 +33,7 @@ final class Run implements AutoCloseable {
     private final Split data;
     private final Watch watch;
     private final Network network;
-    private final Optional<Recording> recording;
+    private final RunTrace trace;
     private final Diagnostics diagnostics;
     private final Checkpoints checkpoints;
     private final Curriculum curriculum;
@@ -55,28 +52,14 @@ final class Run implements AutoCloseable {
         this.config = config;
         this.data = data;
         this.watch = watch;
-        this.recording = engine.trace().map(settings -> recording(assembly, settings));
-        this.network = recording.isPresent()
-                ? assembly.actors(engine.threads(), recording.get().listener())
-                : assembly.network(engine);
+        this.trace = new RunTrace(directory, config, assembly, engine, watch::note);
+        this.network = trace.network(assembly, engine);
         this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), probe(config, data));
         this.checkpoints = directory.checkpoints(
                 config.checkpoints().every(), config.checkpoints().keep());
         this.curriculum = Curriculum.of(config, data.train().count());
         this.stopping = new Stopping(config.training().patience());
         this.status = new LiveStatus(directory.file(Status.FILE), curriculum);
-    }
-
-    private Recording recording(Assembly assembly, TraceSettings settings) {
-        TraceHeader header = TraceHeader.lockstep(
-                config.name(),
-                config.seed(),
-                config.learning().rule().toString(),
-                settings.level(),
-                assembly.units(),
-                config.training().batch(),
-                assembly.schedule());
-        return new Recording(directory.folder(), settings, header, assembly.schedule(), watch::note);
     }
 
     /** The fixed batch on which layers are looked at: the first training examples. */
@@ -94,7 +77,7 @@ final class Run implements AutoCloseable {
         directory.files().timing().create();
         directory.files().traffic().create();
         initial.load(network, watch);
-        recording.ifPresent(trace -> trace.start(0, 0));
+        trace.start(0, 0);
         save(true);
     }
 
@@ -126,7 +109,7 @@ final class Run implements AutoCloseable {
         directory.files().layers().cutAfter(position.epoch());
         directory.files().timing().cutAfter(position.epoch());
         directory.files().traffic().cutAfter(position.epoch());
-        recording.ifPresent(trace -> trace.start(position.step(), seconds));
+        trace.start(position.step(), seconds);
         watch.note("going on from " + found.folder().getFileName());
     }
 
@@ -176,13 +159,13 @@ final class Run implements AutoCloseable {
     @Override
     public void close() {
         network.close();
-        recording.ifPresent(Recording::close);
+        trace.close();
     }
 
     /** Writes a checkpoint; one that the disk confirms has the rows before it confirmed too. */
     private void save(boolean certain) {
         boolean confirm = certain || checkpoints.confirmationDue();
-        recording.ifPresent(trace -> trace.flush(confirm));
+        trace.flush(confirm);
         if (confirm) {
             directory.files().metrics().confirm();
             directory.files().layers().confirm();
@@ -271,7 +254,7 @@ final class Run implements AutoCloseable {
         curves.add(figures, layers);
         // visits every layer, and so leaves none at work: only then may the recorder's pages be taken
         clearTallies();
-        recording.ifPresent(trace -> trace.flush(false));
+        trace.flush(false);
         directory.files().timing().add(epoch, wall, samples / wall);
         directory.files().traffic().add(EpochTraffic.of(epoch, traffic).cells());
         boolean selected = selected().equals(OptionalInt.of(epoch));
