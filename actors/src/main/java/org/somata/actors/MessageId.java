@@ -10,14 +10,18 @@ public record MessageId(int sender, long sequence) {
     /** The place of the input. */
     public static final int INPUT = 0;
 
+    /** How a place is called wherever it is told of: {@code teacher}, {@code input}, {@code layer-3}. */
+    public static String name(int place) {
+        return switch (place) {
+            case TEACHER -> "teacher";
+            case INPUT -> "input";
+            default -> "layer-" + place;
+        };
+    }
+
     /** As in a trace: {@code layer-3:1742}. */
     @Override
     public String toString() {
-        String name = switch (sender) {
-            case TEACHER -> "teacher";
-            case INPUT -> "input";
-            default -> "layer-" + sender;
-        };
-        return name + ":" + sequence;
+        return name(sender) + ":" + sequence;
     }
 }

@@ -2,8 +2,6 @@ package org.somata.experiments.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.somata.actors.recording.Contents;
 import org.somata.experiments.assembly.Engine;
 import org.somata.experiments.trace.TraceSettings;
@@ -17,7 +15,6 @@ final class TraceOptions {
     private static final int DEFAULT_MEGABYTES = 4096;
     private static final int DEFAULT_VALUES = 16;
     private static final int MEGABYTE = 1_000_000;
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -85,22 +82,18 @@ final class TraceOptions {
             }
             return Contents.sampled(sampled);
         }
-        int[] whole = range("--payload-steps", steps.get());
-        int[] senders = layers.map(given -> range("--payload-layers", given)).orElse(new int[] {0, Integer.MAX_VALUE});
-        return Contents.sampled(sampled).whole(whole[0], whole[1], senders[0], senders[1]);
+        Range whole = range("--payload-steps", steps.get());
+        Range senders = layers.map(given -> range("--payload-layers", given)).orElse(new Range(0, Integer.MAX_VALUE));
+        return Contents.sampled(sampled).whole(whole.first(), whole.last(), senders.first(), senders.last());
     }
 
-    private int[] range(String option, String given) {
-        Matcher matcher = RANGE.matcher(given);
-        if (!matcher.matches()) {
-            throw wrong(option + " must be a number or a range such as 3..5, not " + given);
-        }
-        int first = Integer.parseInt(matcher.group(1));
-        int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
-        if (last < first) {
+    private Range range(String option, String given) {
+        Range range = Range.parse(given)
+                .orElseThrow(() -> wrong(option + " must be a number or a range such as 3..5, not " + given));
+        if (range.last() < range.first()) {
             throw wrong(option + " must not end before it begins: " + given);
         }
-        return new int[] {first, last};
+        return range;
     }
 
     private ParameterException wrong(String message) {

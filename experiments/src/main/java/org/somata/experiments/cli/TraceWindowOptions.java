@@ -1,8 +1,6 @@
 package org.somata.experiments.cli;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.somata.experiments.trace.TraceHeader;
 import org.somata.experiments.trace.Window;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +10,6 @@ import picocli.CommandLine.Spec;
 
 /** The part of a trace that a command is for. */
 final class TraceWindowOptions {
-    private static final Pattern LAYERS = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
-
     @Option(
             names = "--from",
             paramLabel = "T",
@@ -52,12 +48,10 @@ final class TraceWindowOptions {
         if (layers.isEmpty()) {
             return new Window(first, end, Window.ALL.firstLayer(), Window.ALL.lastLayer(), sample);
         }
-        Matcher range = LAYERS.matcher(layers.get());
-        if (!range.matches()) {
-            throw wrong("--layers must be like 2..4, or 2, not " + layers.get());
-        }
-        int lowest = Integer.parseInt(range.group(1));
-        int highest = range.group(2) == null ? lowest : Integer.parseInt(range.group(2));
+        Range range = Range.parse(layers.get())
+                .orElseThrow(() -> wrong("--layers must be like 2..4, or 2, not " + layers.get()));
+        int lowest = range.first();
+        int highest = range.last();
         if (lowest < 1 || highest < lowest || highest > header.depth()) {
             throw wrong("--layers must be within 1.." + header.depth() + ", the lower one first, not " + layers.get());
         }

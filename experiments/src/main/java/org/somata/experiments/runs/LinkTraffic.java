@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.somata.actors.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.MessageKind.Direction;
 
@@ -84,16 +85,12 @@ public record LinkTraffic(
         long bits = kinds.values().stream().mapToLong(OfKind::bits).sum();
         return new LinkTraffic(
                 way.link == Way.DIRECT ? null : way.link,
-                name(way.from),
-                name(way.to),
+                MessageId.name(way.from),
+                MessageId.name(way.to),
                 way.direction.name().toLowerCase(Locale.ROOT),
                 kinds.values().stream().mapToLong(OfKind::messages).sum(),
                 bits,
                 examples == 0 ? null : (double) bits / examples,
                 kinds);
-    }
-
-    private static String name(int place) {
-        return place == 0 ? "input" : "layer-" + place;
     }
 }

@@ -72,10 +72,7 @@ final class Run implements AutoCloseable {
 
     /** Begins with fresh tables, and with these weights where there are any. */
     void begin(InitialArrays initial) {
-        directory.files().metrics().create();
-        directory.files().layers().create();
-        directory.files().timing().create();
-        directory.files().traffic().create();
+        directory.files().tables().forEach(Table::create);
         initial.load(network, watch);
         trace.start(0, 0);
         save(true);
@@ -105,10 +102,7 @@ final class Run implements AutoCloseable {
         requireEveryEpoch();
         checkpoints.confirm(found.folder());
         checkpoints.cutAfter(position);
-        directory.files().metrics().cutAfter(position.epoch());
-        directory.files().layers().cutAfter(position.epoch());
-        directory.files().timing().cutAfter(position.epoch());
-        directory.files().traffic().cutAfter(position.epoch());
+        directory.files().tables().forEach(table -> table.cutAfter(position.epoch()));
         trace.start(position.step(), seconds);
         watch.note("going on from " + found.folder().getFileName());
     }
@@ -167,10 +161,7 @@ final class Run implements AutoCloseable {
         boolean confirm = certain || checkpoints.confirmationDue();
         trace.flush(confirm);
         if (confirm) {
-            directory.files().metrics().confirm();
-            directory.files().layers().confirm();
-            directory.files().timing().confirm();
-            directory.files().traffic().confirm();
+            directory.files().tables().forEach(Table::confirm);
         }
         checkpoints.write(network, position, traffic, confirm, selected());
     }

@@ -36,6 +36,11 @@ record RunFiles(Path folder) {
         return config;
     }
 
+    /** All that grow by an epoch. */
+    List<Table> tables() {
+        return List.of(metrics(), layers(), timing(), traffic());
+    }
+
     Table metrics() {
         return new Table(file("metrics.csv"), EpochFigures.COLUMNS);
     }

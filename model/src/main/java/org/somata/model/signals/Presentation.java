@@ -1,5 +1,6 @@
 package org.somata.model.signals;
 
+import java.util.Locale;
 import org.somata.model.learning.Moment;
 
 /**
@@ -34,10 +35,16 @@ public record Presentation(long number, Purpose purpose, Moment moment, int exam
 
         private final boolean feedback;
         private final boolean forward;
+        private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
         Purpose(boolean feedback, boolean forward) {
             this.feedback = feedback;
             this.forward = forward;
+        }
+
+        /** As in a trace: {@code learn-feedback}. */
+        public String label() {
+            return label;
         }
 
         /** Whether V learns. */

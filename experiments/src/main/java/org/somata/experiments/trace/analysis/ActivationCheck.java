@@ -3,6 +3,7 @@ package org.somata.experiments.trace.analysis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.Times;
@@ -49,7 +50,7 @@ final class ActivationCheck implements Check.RecordCheck {
         findings.check(
                 Invariant.ACTIVATIONS,
                 activation <= credit.times().started(),
-                () -> credit.name() + ": " + Places.name(credit.to()) + " took the "
+                () -> credit.name() + ": " + MessageId.name(credit.to()) + " took the "
                         + credit.kind().label() + " in hand at "
                         + credit.times().started() + ", and the activation was handled only at " + activation);
     }
@@ -73,7 +74,7 @@ final class ActivationCheck implements Check.RecordCheck {
         open.forEach((pair, credit) -> findings.check(
                 Invariant.ACTIVATIONS,
                 false,
-                () -> credit.name() + ": " + Places.name(pair.layer()) + " handled the "
+                () -> credit.name() + ": " + MessageId.name(pair.layer()) + " handled the "
                         + credit.kind().label() + " of presentation " + pair.presentation()
                         + ", and the trace has no activation that it handled"));
     }

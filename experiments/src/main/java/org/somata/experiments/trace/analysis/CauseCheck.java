@@ -117,9 +117,9 @@ final class CauseCheck implements Check.RecordCheck {
         findings.check(
                 Invariant.CAUSES,
                 cause.at() == effect.from() && cause.presentation() == effect.presentation(),
-                () -> effect.name() + ": " + Places.name(effect.from()) + " did it in presentation "
+                () -> effect.name() + ": " + MessageId.name(effect.from()) + " did it in presentation "
                         + effect.presentation() + ", but its cause " + cause.id() + " was handled by "
-                        + Places.name(cause.at()) + " in presentation " + cause.presentation());
+                        + MessageId.name(cause.at()) + " in presentation " + cause.presentation());
         findings.check(
                 Invariant.CAUSE_FIRST,
                 effect.left() >= cause.started(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.Trace;
@@ -95,8 +96,8 @@ final class CriticalPathSearch {
             String kind = of instanceof MessageRecord message
                     ? message.kind().label()
                     : ((UpdateRecord) of).id().mapping().label();
-            backwards.add(
-                    new Stretch(what, Places.name(of.at()), of.name(), kind, of.presentation(), first, to, to - first));
+            backwards.add(new Stretch(
+                    what, MessageId.name(of.at()), of.name(), kind, of.presentation(), first, to, to - first));
         }
     }
 }

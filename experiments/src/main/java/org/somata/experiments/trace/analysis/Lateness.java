@@ -101,7 +101,7 @@ final class Lateness implements Consumer<TraceRecord> {
         layers.forEach((layer, ofLayer) -> ofLayer.forEach((mapping, tally) -> {
             Quantiles staleness = tally.staleness.quantiles();
             mappings.add(new Stale.OfMapping(
-                    Places.name(layer),
+                    MessageId.name(layer),
                     mapping.label(),
                     staleness.count(),
                     staleness.mean(),

@@ -3,6 +3,7 @@ package org.somata.experiments.trace.analysis;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.UpdateId.Mapping;
 
 /** What is counted of one layer: of the actor at its place, and of the updates of its mappings wherever these live. */
@@ -31,7 +32,7 @@ final class LayerTally {
     LayerFigures figures(int place, long span) {
         List<LayerFigures.Wait> waits = workload.waits();
         return new LayerFigures(
-                Places.name(place),
+                MessageId.name(place),
                 workload.busyShare(span),
                 workload.handling(),
                 workload.learning(),

@@ -1,5 +1,6 @@
 package org.somata.experiments.trace.analysis;
 
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.Times;
@@ -51,8 +52,8 @@ final class LinkTally {
             messages += each;
         }
         return new LinkFigures(
-                Places.name(key.from()),
-                Places.name(key.to()),
+                MessageId.name(key.from()),
+                MessageId.name(key.to()),
                 key.kind().label(),
                 messages,
                 bits,

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.UpdateId.Mapping;
@@ -57,10 +58,10 @@ final class NumberingCheck implements Check.RecordCheck {
     @Override
     public void end() {
         senders.forEach((place, numbers) -> {
-            holes(Places.name(place), numbers.messages);
+            holes(MessageId.name(place), numbers.messages);
             for (NumberSet.Range copies : numbers.copies.ranges()) {
                 for (long copy = copies.first(); copy <= copies.last(); copy++) {
-                    String name = Places.name(place) + ":" + copy;
+                    String name = MessageId.name(place) + ":" + copy;
                     findings.check(
                             Invariant.OUTCOMES,
                             numbers.messages.contains(copy),

@@ -1,5 +1,6 @@
 package org.somata.experiments.trace.analysis;
 
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Trace;
 import org.somata.experiments.trace.UpdateRecord;
@@ -24,7 +25,7 @@ final class Present {
             }
         });
         return missing(
-                trace, "message", name.id().toString(), Places.name(name.id().sender()), there);
+                trace, "message", name.id().toString(), MessageId.name(name.id().sender()), there);
     }
 
     private static NoSuchRecordException withoutUpdate(Trace trace, RecordName.OfUpdate name) {
@@ -36,7 +37,8 @@ final class Present {
                 there.add(update.id().version());
             }
         });
-        String of = Places.name(name.id().layer()) + ":" + name.id().mapping().label();
+        String of =
+                MessageId.name(name.id().layer()) + ":" + name.id().mapping().label();
         return missing(trace, "update", name.id().toString(), of, there);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.somata.actors.MessageId;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.runs.LinkTraffic;
 import org.somata.experiments.runs.RecordedRun;
@@ -63,8 +64,8 @@ final class RunCheck {
             if (key.kind().direction() != Direction.NEITHER) {
                 traced.put(
                         name(
-                                Places.name(key.from()),
-                                Places.name(key.to()),
+                                MessageId.name(key.from()),
+                                MessageId.name(key.to()),
                                 key.kind().label()),
                         sums);
             }
@@ -100,7 +101,7 @@ final class RunCheck {
         expected.keySet().forEach(turn -> traced.putIfAbsent(turn, 0L));
         traced.forEach((turn, handled) -> check(
                 Invariant.SCHEDULE,
-                Places.name(turn.place()) + ": handlings of " + turn.kind().label(),
+                MessageId.name(turn.place()) + ": handlings of " + turn.kind().label(),
                 handled,
                 expected.getOrDefault(turn, 0L),
                 "the schedule has"));

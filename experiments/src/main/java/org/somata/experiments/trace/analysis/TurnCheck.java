@@ -2,6 +2,7 @@ package org.somata.experiments.trace.analysis;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.TraceHeader;
@@ -36,7 +37,7 @@ final class TurnCheck implements Check.RecordCheck {
         findings.check(
                 Invariant.TURNS,
                 earlier.finished() <= later.started(),
-                () -> message.name() + ": " + Places.name(message.to()) + " took it in hand at " + later.started()
+                () -> message.name() + ": " + MessageId.name(message.to()) + " took it in hand at " + later.started()
                         + clock + ", while it handled " + before.name() + " until " + earlier.finished());
     }
 }

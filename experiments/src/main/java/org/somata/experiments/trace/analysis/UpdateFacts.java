@@ -1,6 +1,7 @@
 package org.somata.experiments.trace.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.UpdateRecord;
 
 /**
@@ -29,8 +30,8 @@ public record UpdateFacts(
         return new UpdateFacts(
                 update.name(),
                 update.cause().toString(),
-                Places.name(update.id().layer()),
-                Places.name(update.at()),
+                MessageId.name(update.id().layer()),
+                MessageId.name(update.at()),
                 update.id().mapping().label(),
                 update.presentation(),
                 update.id().version(),

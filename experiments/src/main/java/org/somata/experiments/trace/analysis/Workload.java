@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.UpdateRecord;
@@ -96,7 +97,7 @@ final class Workload {
 
     List<LayerFigures.Wait> waits() {
         List<LayerFigures.Wait> all = new ArrayList<>();
-        waits.forEach((sender, each) -> all.add(new LayerFigures.Wait(Places.name(sender), each.times, each.ns)));
+        waits.forEach((sender, each) -> all.add(new LayerFigures.Wait(MessageId.name(sender), each.times, each.ns)));
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package org.somata.experiments.trace.export;
 
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.TraceHeader;
 import org.somata.experiments.trace.UpdateRecord;
@@ -31,7 +32,10 @@ final class ChromeEvents implements Drawing {
                 .putQuoted(header.name())
                 .put("}}");
         for (int place = Place.FIRST; place <= header.depth(); place++) {
-            about(place, "thread_name", file).put('"').put(Place.name(place)).put("\"}}");
+            about(place, "thread_name", file)
+                    .put('"')
+                    .put(MessageId.name(place))
+                    .put("\"}}");
             // the output layer above, the input below
             about(place, "thread_sort_index", file).put(header.depth() - place).put("}}");
         }

@@ -2,6 +2,7 @@ package org.somata.experiments.trace.export;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.UpdateId;
@@ -56,11 +57,12 @@ final class Counters {
     Counter outcome(MessageRecord message) {
         return of(
                 new OfLink(message.outcome(), message.from(), message.to()),
-                message.outcome().label() + " from " + Place.name(message.from()) + " to " + Place.name(message.to()));
+                message.outcome().label() + " from " + MessageId.name(message.from()) + " to "
+                        + MessageId.name(message.to()));
     }
 
     private static String name(UpdateId id, String what) {
-        return Place.name(id.layer()) + " " + id.mapping().label() + " " + what;
+        return MessageId.name(id.layer()) + " " + id.mapping().label() + " " + what;
     }
 
     private Counter of(Object key, String name) {

@@ -1,14 +1,13 @@
 package org.somata.experiments.trace.export;
 
 import java.util.HexFormat;
-import java.util.Locale;
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Payload;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.TraceHeader;
 import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateRecord;
-import org.somata.model.signals.Presentation.Purpose;
 
 /**
  * Records in fields: one description for every format that has records as they are.
@@ -46,11 +45,11 @@ record Described(boolean wall, boolean payload, boolean arrays) {
         to.word(Field.ID, message.name());
         to.ids(Field.CAUSES, message.causes());
         to.word(Field.KIND, message.kind().label());
-        to.word(Field.FROM, Place.name(message.from()));
-        to.word(Field.TO, Place.name(message.to()));
+        to.word(Field.FROM, MessageId.name(message.from()));
+        to.word(Field.TO, MessageId.name(message.to()));
         to.number(Field.STEP, message.presentation());
         to.number(Field.PRESENTATION, message.presentation());
-        to.word(Field.PURPOSE, label(message.purpose()));
+        to.word(Field.PURPOSE, message.purpose().label());
         to.number(Field.W_VERSION, message.wVersion());
         to.number(Field.V_VERSION, message.vVersion());
         time(Field.SENT_NS, message.times().sent(), to);
@@ -91,10 +90,10 @@ record Described(boolean wall, boolean payload, boolean arrays) {
         to.word(Field.CAUSE, update.cause().toString());
         to.number(Field.LAYER, update.id().layer());
         to.word(Field.MAPPING, update.id().mapping().label());
-        to.word(Field.AT, Place.name(update.at()));
+        to.word(Field.AT, MessageId.name(update.at()));
         to.number(Field.STEP, update.presentation());
         to.number(Field.PRESENTATION, update.presentation());
-        to.word(Field.PURPOSE, label(update.purpose()));
+        to.word(Field.PURPOSE, update.purpose().label());
         to.number(Field.VERSION, update.id().version());
         to.number(Field.STALENESS, update.staleness());
         to.real(Field.LOSS, update.loss());
@@ -112,9 +111,5 @@ record Described(boolean wall, boolean payload, boolean arrays) {
         } else {
             to.number(field, time);
         }
-    }
-
-    private static String label(Purpose purpose) {
-        return purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,6 @@
 package org.somata.experiments.trace.export;
 
+import org.somata.actors.MessageId;
 import org.somata.experiments.trace.TraceHeader;
 
 /** Perfetto's message TrackDescriptor for a run's process, its places, which are threads to it, and its counters. */
@@ -52,7 +53,7 @@ final class PerfettoTracks {
     ProtoMessage thread(int place) {
         kind.number(THREAD_PROCESS, Place.PROCESS)
                 .number(THREAD_NUMBER, Place.thread(place))
-                .text(THREAD_NAME, Place.name(place));
+                .text(THREAD_NAME, MessageId.name(place));
         return track.number(TRACK_NUMBER, ofPlace(place)).message(TRACK_THREAD, kind);
     }
 

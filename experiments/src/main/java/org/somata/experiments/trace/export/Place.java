@@ -18,13 +18,4 @@ final class Place {
     static long thread(int place) {
         return FIRST_THREAD + place;
     }
-
-    /** As message ids begin: {@code layer-3}. */
-    static String name(int place) {
-        return switch (place) {
-            case MessageId.TEACHER -> "teacher";
-            case MessageId.INPUT -> "input";
-            default -> "layer-" + place;
-        };
-    }
 }

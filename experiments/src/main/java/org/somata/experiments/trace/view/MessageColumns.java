@@ -64,7 +64,7 @@ record MessageColumns(int count, List<List<Object>> links, Map<String, String> c
                             message.kind().label(),
                             message.from(),
                             message.to(),
-                            UpdateColumns.label(message.purpose()),
+                            message.purpose().label(),
                             message.encoded().label(),
                             message.units(),
                             message.batch(),

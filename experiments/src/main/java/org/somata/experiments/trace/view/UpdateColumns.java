@@ -3,12 +3,10 @@ package org.somata.experiments.trace.view;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.somata.actors.MessageId;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.UpdateRecord;
-import org.somata.model.signals.Presentation.Purpose;
 
 /**
  * Updates, a column a field.
@@ -33,8 +31,11 @@ record UpdateColumns(
         Map<String, Floats> floats = new LinkedHashMap<>(Map.of("loss", new Floats(), "norm", new Floats()));
         Map<Integer, Long> versions = new HashMap<>();
         for (UpdateRecord update : updates) {
-            int place = weights.place(
-                    List.of(update.id().layer(), update.id().mapping().label(), update.at(), label(update.purpose())));
+            int place = weights.place(List.of(
+                    update.id().layer(),
+                    update.id().mapping().label(),
+                    update.at(),
+                    update.purpose().label()));
             columns.get("weights").add(place);
             Long before = versions.put(place, update.id().version());
             columns.get("version").add(update.id().version() - (before == null ? 0 : before));
@@ -57,10 +58,5 @@ record UpdateColumns(
         Map<String, String> numbers = new LinkedHashMap<>();
         floats.forEach((name, column) -> numbers.put(name, column.base64()));
         return new UpdateColumns(updates.size(), weights.rows(), written, numbers, outside.rows());
-    }
-
-    /** {@code learn-feedback}. */
-    static String label(Purpose purpose) {
-        return purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
