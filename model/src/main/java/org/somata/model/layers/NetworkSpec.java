@@ -23,6 +23,7 @@ import org.somata.model.signals.Transmission;
  *     {@link Rule.Feedback}; g_1 of an auto-encoder
  * @param links that of layer 1 to the input first, then those of layers 2 … M to the one below
  * @param averageDecay of the running average of W and b that evaluation uses; 0 to evaluate the weights themselves
+ * @param recall how layers cope without a clock; empty in lockstep
  */
 public record NetworkSpec(
         long seed,
@@ -32,7 +33,21 @@ public record NetworkSpec(
         OutputLoss loss,
         LearningSpec learning,
         Batches batches,
-        double averageDecay) {
+        double averageDecay,
+        Optional<Recall> recall) {
+    /** A network in lockstep. */
+    public NetworkSpec(
+            long seed,
+            List<MappingSpec> forward,
+            List<Optional<MappingSpec>> feedback,
+            List<LinkSpec> links,
+            OutputLoss loss,
+            LearningSpec learning,
+            Batches batches,
+            double averageDecay) {
+        this(seed, forward, feedback, links, loss, learning, batches, averageDecay, Optional.empty());
+    }
+
     public NetworkSpec {
         forward = List.copyOf(forward);
         feedback = List.copyOf(feedback);
@@ -76,6 +91,12 @@ public record NetworkSpec(
     /** The same network with room for other numbers of examples, and no averages. */
     public NetworkSpec with(Batches other) {
         return new NetworkSpec(seed, forward, feedback, links, loss, learning, other, 0);
+    }
+
+    /** The same network without a clock. */
+    public NetworkSpec with(Recall other) {
+        return new NetworkSpec(
+                seed, forward, feedback, links, loss, learning, batches, averageDecay, Optional.of(other));
     }
 
     /** The same network with weights of 0, to be copied from another: those of wide layers take long to draw. */

@@ -18,7 +18,19 @@ public final class Chance {
         /** ε on the hidden units of an auto-encoder. */
         CODE_NOISE,
         /** ε on its input, for the contraction. */
-        CONTRACTION_NOISE
+        CONTRACTION_NOISE,
+        /** Latencies of messages. */
+        LATENCY,
+        /** What comes on top of them. */
+        JITTER,
+        /** Whether a message is lost. */
+        LOSS,
+        /** Whether a message arrives twice. */
+        DUPLICATION,
+        /** What handling a message takes. */
+        COMPUTE,
+        /** Whether a layer acts on a credit. */
+        ACTING
     }
 
     private static final int GOLDEN = 0x9E3779B9;
@@ -35,6 +47,17 @@ public final class Chance {
         key = mix(key + purpose.ordinal() + 1);
         key = mix(key + place);
         return mix(key + count);
+    }
+
+    /** A single number of a draw, uniform in (0, 1), never either. */
+    public static double uniform(long key) {
+        return ((mix(key + GOLDEN_LONG) >>> 11) + 0.5) * 0x1p-53;
+    }
+
+    /** A single standard normal number of a draw, by Box and Muller. */
+    public static double normal(long key) {
+        double radius = Math.sqrt(-2 * Math.log(uniform(key)));
+        return radius * Math.cos(2 * Math.PI * uniform(~key));
     }
 
     /** Standard normal numbers 0 … {@code size} − 1 of the draw; relative error of the quantile below 2e-6. */
