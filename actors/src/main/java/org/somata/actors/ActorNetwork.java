@@ -41,6 +41,7 @@ public final class ActorNetwork implements Network {
             Feed evaluationFeed,
             Batches batches,
             MessageListener listener,
+            Tempo tempo,
             Consumer<Throwable> downfall) {}
 
     /** Nobody listens to its messages. */
@@ -62,10 +63,30 @@ public final class ActorNetwork implements Network {
             long seed,
             int threads,
             MessageListener listener) {
+        this(layers, schedule, batches, inputNoise, seed, threads, listener, Tempo.LOCKSTEP);
+    }
+
+    /**
+     * @param schedule of lockstep, in which it is evaluated whatever the tempo
+     * @param inputNoise σ of the noise on the inputs of learning, drawn by {@code seed}
+     * @param threads that all actors share
+     * @param listener hears of every message
+     * @param tempo of learning
+     */
+    public ActorNetwork(
+            List<Layer> layers,
+            Schedule schedule,
+            Batches batches,
+            Decaying inputNoise,
+            long seed,
+            int threads,
+            MessageListener listener,
+            Tempo tempo) {
         Layer first = layers.get(0);
         feed = Feed.to(first, batches, inputNoise, seed, false);
         Feed evaluationFeed = Feed.to(first, batches, Decaying.ZERO, seed, true);
-        Parts parts = new Parts(List.copyOf(layers), schedule, feed, evaluationFeed, batches, listener, downfall::set);
+        Parts parts =
+                new Parts(List.copyOf(layers), schedule, feed, evaluationFeed, batches, listener, tempo, downfall::set);
         system = ActorSystem.create(NetworkActor.of(parts), "somata", configuration(threads));
         system.getWhenTerminated().whenComplete((done, failure) -> {
             ended = true;

@@ -1,5 +1,6 @@
 package org.somata.actors;
 
+import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Update;
 
 /** Whatever a listener throws is told apart from a layer's own failure. */
@@ -9,9 +10,18 @@ record GuardedListener(MessageListener listener) implements MessageListener {
     }
 
     @Override
-    public void sent(int to, Message message) {
+    public void sent(int to, Message message, long time) {
         try {
-            listener.sent(to, message);
+            listener.sent(to, message, time);
+        } catch (RuntimeException | Error failure) {
+            throw new ListenerFailedException(to, message, failure);
+        }
+    }
+
+    @Override
+    public void lost(int to, Message message) {
+        try {
+            listener.lost(to, message);
         } catch (RuntimeException | Error failure) {
             throw new ListenerFailedException(to, message, failure);
         }
@@ -27,18 +37,18 @@ record GuardedListener(MessageListener listener) implements MessageListener {
     }
 
     @Override
-    public void started(int at, Message message) {
+    public void started(int at, Message message, long delivered, long started) {
         try {
-            listener.started(at, message);
+            listener.started(at, message, delivered, started);
         } catch (RuntimeException | Error failure) {
             throw new ListenerFailedException(at, message, failure);
         }
     }
 
     @Override
-    public void finished(int at, Message message) {
+    public void finished(int at, Message message, Outcome outcome, long time) {
         try {
-            listener.finished(at, message);
+            listener.finished(at, message, outcome, time);
         } catch (RuntimeException | Error failure) {
             throw new ListenerFailedException(at, message, failure);
         }
@@ -54,9 +64,9 @@ record GuardedListener(MessageListener listener) implements MessageListener {
     }
 
     @Override
-    public void updated(int at, Update update, Message cause) {
+    public void updated(int at, Update update, Message cause, long time) {
         try {
-            listener.updated(at, update, cause);
+            listener.updated(at, update, cause, time);
         } catch (RuntimeException | Error failure) {
             throw new ListenerFailedException(at, cause, failure);
         }

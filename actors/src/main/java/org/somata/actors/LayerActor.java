@@ -6,9 +6,9 @@ import akka.actor.typed.javadsl.Behaviors;
 import java.util.List;
 import org.somata.model.layers.Layer;
 import org.somata.model.network.LayerFailedException;
-import org.somata.model.network.Schedule;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
+import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Report;
 import org.somata.model.signals.Signal;
@@ -21,31 +21,38 @@ import org.somata.model.signals.Update;
  */
 final class LayerActor implements Outbox {
     private final Layer layer;
-    private final Agenda agenda;
-    private final Heard heard = new Heard();
+    private final Agenda evaluation;
+    private final Agenda learning;
+    private final Heard heard;
     private final Post post;
     private final ActorRef<LayerCommand> self;
     private final ActorRef<NetworkCommand> network;
     private List<ActorRef<LayerCommand>> layers = List.of();
     private Message handling;
+    /** Where the message in hand is from. */
+    private Agenda agenda;
+
     private Runnable aside;
     private Message asideOf;
     private boolean toldToGoOn;
     private long sentToEvaluate;
 
     private LayerActor(
-            Layer layer, Schedule schedule, Post post, ActorRef<LayerCommand> self, ActorRef<NetworkCommand> network) {
+            Layer layer, Agendas agendas, Post post, ActorRef<LayerCommand> self, ActorRef<NetworkCommand> network) {
         this.layer = layer;
         this.post = post;
         this.self = self;
-        this.agenda = new Agenda(layer.place(), schedule);
+        this.evaluation = agendas.ofEvaluation(layer.place());
+        this.learning = agendas.ofLearning(layer.place(), evaluation);
+        this.agenda = evaluation;
+        this.heard = new Heard(agendas.presentationsHeard());
         this.network = network;
     }
 
     /** The actor that from now on owns {@code layer}. */
-    static Behavior<LayerCommand> of(Layer layer, Schedule schedule, Post post, ActorRef<NetworkCommand> network) {
+    static Behavior<LayerCommand> of(Layer layer, Agendas agendas, Post post, ActorRef<NetworkCommand> network) {
         return Behaviors.setup(
-                context -> new LayerActor(layer, schedule, post, context.getSelf(), network).unconnected());
+                context -> new LayerActor(layer, agendas, post, context.getSelf(), network).unconnected());
     }
 
     private Behavior<LayerCommand> unconnected() {
@@ -69,6 +76,8 @@ final class LayerActor implements Outbox {
                 .onMessage(Message.class, this::onMail)
                 .onMessage(LayerCommand.GoOn.class, goOn -> onGoOn())
                 .onMessage(LayerCommand.Visit.class, this::onVisit)
+                .onMessage(LayerCommand.Plan.class, this::onPlan)
+                .onMessage(LayerCommand.Rest.class, this::onRest)
                 .onAnyMessage(other -> {
                     throw unexpected("connected", other.toString());
                 })
@@ -78,7 +87,7 @@ final class LayerActor implements Outbox {
     private Behavior<LayerCommand> onMail(Message message) {
         return guarded(() -> {
             handling = message;
-            agenda.add(message);
+            (message.header().presentation().purpose().learns() ? learning : evaluation).add(message);
             post.listener().delivered(layer.place(), message);
             handleNext();
         });
@@ -99,23 +108,62 @@ final class LayerActor implements Outbox {
         return Behaviors.same();
     }
 
+    private Behavior<LayerCommand> onPlan(LayerCommand.Plan plan) {
+        return guarded(() -> {
+            ((PlannedAgenda) learning).plan(plan);
+            handleNext();
+        });
+    }
+
+    private Behavior<LayerCommand> onRest(LayerCommand.Rest rest) {
+        return guarded(() -> {
+            ((ArrivalAgenda) learning).rest(rest.now());
+            if (rest.now()) {
+                network.tell(new NetworkCommand.Resting());
+            } else {
+                handleNext();
+            }
+        });
+    }
+
     /** Handles one message, if the next has come; then others have the chance to act on what it sent. */
     private void handleNext() {
-        Message due = agenda.next();
-        if (due == null) {
+        if (!hasNext()) {
             return;
         }
         doWorkSetAside();
+        Message due = next();
         handling = due;
         heard.add(due);
-        post.listener().started(layer.place(), due);
-        layer.handle(due.kind(), due.header().presentation(), due.signal(), this);
-        post.listener().finished(layer.place(), due);
-        if (!toldToGoOn && (aside != null || agenda.hasNext())) {
+        post.listener().started(layer.place(), due, agenda.delivered(), agenda.started());
+        Outcome outcome = layer.handle(due.kind(), due.header().presentation(), due.signal(), this);
+        due.signal().release();
+        if (agenda.learnsAtOnce()) {
+            doWorkSetAside();
+        }
+        agenda.done(outcome);
+        post.listener().finished(layer.place(), due, outcome, agenda.finished());
+        post.handled(due.header().presentation());
+        agenda.windowDone().ifPresent(window -> network.tell(new NetworkCommand.Done(window)));
+        if (!toldToGoOn && (aside != null || hasNext())) {
             toldToGoOn = true;
-            OthersFirst.goOnBy(agenda.position());
+            OthersFirst.goOnBy(learning.due());
             self.tell(LayerCommand.GoOn.LATER);
         }
+    }
+
+    private Message next() {
+        agenda = evaluation;
+        Message due = evaluation.next();
+        if (due == null && learning != evaluation) {
+            agenda = learning;
+            due = learning.next();
+        }
+        return due;
+    }
+
+    private boolean hasNext() {
+        return learning.hasNext() || evaluation.hasNext();
     }
 
     /** Perhaps there is none any more: the message whose turn came meanwhile had it done. */
@@ -156,7 +204,15 @@ final class LayerActor implements Outbox {
         long sequence = presentation.purpose().learns() ? layer.sent() : ++sentToEvaluate;
         Header header =
                 new Header(new MessageId(layer.place(), sequence), heard.causes(), presentation, layer.versions());
-        post.send(Message.of(kind, header, signal), to, layers.get(to - 1));
+        int arriving = post.send(Message.of(kind, header, signal), to, layers.get(to - 1), agenda.moment());
+        if (arriving != 1) {
+            layer.carried(kind, signal, presentation, arriving);
+        }
+    }
+
+    @Override
+    public long now() {
+        return agenda.started();
     }
 
     @Override
@@ -167,11 +223,11 @@ final class LayerActor implements Outbox {
 
     @Override
     public void updated(Update update) {
-        post.listener().updated(layer.place(), update, handling);
+        post.listener().updated(layer.place(), update, handling, agenda.moment());
     }
 
     @Override
     public void report(Report report) {
-        network.tell(new NetworkCommand.Reported(report, handling.kind()));
+        network.tell(new NetworkCommand.Reported(report, agenda.number()));
     }
 }

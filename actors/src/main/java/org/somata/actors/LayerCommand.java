@@ -4,9 +4,16 @@ import akka.actor.typed.ActorRef;
 import java.util.List;
 import java.util.function.Consumer;
 import org.somata.model.layers.Layer;
+import org.somata.model.network.Handling;
 
-/** All that a layer actor can be told: messages from its neighbours, the laboratory's own two commands, and its own reminder. */
-public sealed interface LayerCommand permits Message, LayerCommand.Connect, LayerCommand.GoOn, LayerCommand.Visit {
+/** All that a layer actor can be told: messages from its neighbours, the laboratory's own commands, and its own reminder. */
+public sealed interface LayerCommand
+        permits Message,
+                LayerCommand.Connect,
+                LayerCommand.GoOn,
+                LayerCommand.Visit,
+                LayerCommand.Plan,
+                LayerCommand.Rest {
     /** Where the layers at places 1 … M are, before any message. */
     record Connect(List<ActorRef<LayerCommand>> layers) implements LayerCommand {
         public Connect {
@@ -21,4 +28,18 @@ public sealed interface LayerCommand permits Message, LayerCommand.Connect, Laye
 
     /** Show the layer to the visitor, here and now, and say so. */
     record Visit(Consumer<Layer> visitor, ActorRef<NetworkCommand> replyTo) implements LayerCommand {}
+
+    /**
+     * What to handle after all that was planned before, and to tell when it is done.
+     *
+     * @param window of the timetable
+     */
+    record Plan(List<Handling> handlings, long window) implements LayerCommand {
+        public Plan {
+            handlings = List.copyOf(handlings);
+        }
+    }
+
+    /** Take no more mail of learning until told otherwise, and say so; or take it. */
+    record Rest(boolean now) implements LayerCommand {}
 }

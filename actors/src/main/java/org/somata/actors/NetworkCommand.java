@@ -7,7 +7,6 @@ import org.somata.model.layers.Layer;
 import org.somata.model.network.Evaluation;
 import org.somata.model.network.Network.Watcher;
 import org.somata.model.network.Pass;
-import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Report;
 
 /** What the network actor can be told, by the facade and by its layers. */
@@ -21,9 +20,21 @@ sealed interface NetworkCommand {
     /** Show each layer to the visitor, from 1 to M. */
     record VisitAll(Consumer<Layer> visitor, CompletableFuture<Void> answer) implements NetworkCommand {}
 
-    /** A layer's report, and what it was handling. */
-    record Reported(Report report, MessageKind handling) implements NetworkCommand {}
+    /** A layer's report, and where what it was handling stands among all handlings of the network. */
+    record Reported(Report report, long handling) implements NetworkCommand {}
 
     /** A layer has been visited. */
     record Visited(int place) implements NetworkCommand {}
+
+    /** A layer has done all that was planned for it in a window of the timetable. */
+    record Done(long window) implements NetworkCommand {}
+
+    /** A layer takes no more mail of learning. */
+    record Resting() implements NetworkCommand {}
+
+    /** Nothing of a presentation is under way any more. */
+    record NothingLeft(long presentation) implements NetworkCommand {}
+
+    /** A presentation's time is up. */
+    record Deadline(long presentation) implements NetworkCommand {}
 }

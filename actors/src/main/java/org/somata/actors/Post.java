@@ -1,11 +1,68 @@
 package org.somata.actors;
 
 import akka.actor.typed.ActorRef;
+import java.util.Optional;
+import org.somata.model.network.Fate;
+import org.somata.model.signals.Presentation;
+import org.somata.model.signals.Signal;
 
-/** How messages leave an actor: first whoever listens hears of them, then they go. */
-record Post(MessageListener listener) {
-    void send(Message message, int to, ActorRef<LayerCommand> layer) {
-        listener.sent(to, message);
+/**
+ * How messages leave an actor: first whoever listens hears of them, then they go. Links that lose and repeat messages do
+ * so here; those of evaluation are perfect.
+ *
+ * @param fate of messages, where it is not certain
+ * @param underWay counts them, where somebody has to
+ */
+record Post(MessageListener listener, Optional<Fate> fate, Optional<UnderWay> underWay) {
+    /** Of perfect links. */
+    Post(MessageListener listener) {
+        this(listener, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Sends a message on its way.
+     *
+     * @param time in the run's own clock
+     * @return how many copies will arrive
+     */
+    int send(Message message, int to, ActorRef<LayerCommand> layer, long time) {
+        Presentation presentation = message.header().presentation();
+        int copies = 1;
+        if (fate.isPresent() && presentation.purpose().learns()) {
+            MessageId id = message.header().id();
+            copies = fate.get().copies(message.kind(), id.sender(), id.sequence(), to);
+            int arriving = copies;
+            underWay.ifPresent(counts -> counts.sent(presentation.number(), arriving));
+        }
+        if (copies == 0) {
+            listener.sent(to, message, time);
+            listener.lost(to, message);
+            message.signal().release();
+            return 0;
+        }
+        // before the first is handled and given back
+        Signal second = copies == 2 ? message.signal().copy() : null;
+        listener.sent(to, message, time);
         layer.tell(message);
+        if (second != null) {
+            Message again = Message.of(message.kind(), message.header(), second);
+            listener.sent(to, again, time);
+            layer.tell(again);
+        }
+        return copies;
+    }
+
+    /** So many are about to tell the first of a presentation. */
+    void begin(Presentation presentation, int telling) {
+        if (underWay.isPresent() && presentation.purpose().learns()) {
+            underWay.get().begin(presentation.number(), telling);
+        }
+    }
+
+    /** A message of a presentation has been handled, with all that follows from it. */
+    void handled(Presentation presentation) {
+        if (underWay.isPresent() && presentation.purpose().learns()) {
+            underWay.get().handled(presentation.number());
+        }
     }
 }

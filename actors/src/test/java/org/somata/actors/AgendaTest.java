@@ -43,7 +43,10 @@ class AgendaTest {
     void mailIsTakenInTheOrderOfTheScheduleHoweverItComes(int place, Purpose purpose, boolean bottomUp, String wanted) {
         List<MessageKind> kinds =
                 List.of(wanted.split(" ")).stream().map(MessageKind::valueOf).toList();
-        Agenda agenda = new Agenda(place, (bottomUp ? SIMULTANEOUS.bottomUp() : SIMULTANEOUS).schedule());
+        Agenda agenda = new LockstepAgenda(
+                place,
+                (bottomUp ? SIMULTANEOUS.bottomUp() : SIMULTANEOUS).schedule(),
+                new Positions((bottomUp ? SIMULTANEOUS.bottomUp() : SIMULTANEOUS).schedule(), 3));
         List<String> order = new ArrayList<>();
         List<String> inTurn = new ArrayList<>();
         for (int last = kinds.size() - 1; last >= 0; last--) {
@@ -64,7 +67,7 @@ class AgendaTest {
 
     @Test
     void itWaitsForTheTurnThatIsMissing() {
-        Agenda agenda = new Agenda(2, SIMULTANEOUS.schedule());
+        Agenda agenda = agenda(2, SIMULTANEOUS);
         assertEquals("idle, awaiting activation", agenda.phase());
         assertNull(agenda.next());
         agenda.add(message(MessageKind.ACTIVATION, 1, Purpose.LEARN));
@@ -80,7 +83,7 @@ class AgendaTest {
 
     @Test
     void afterAPassAnotherPurposeMayFollowWithNumbersOfItsOwn() {
-        Agenda agenda = new Agenda(2, SIMULTANEOUS.schedule());
+        Agenda agenda = agenda(2, SIMULTANEOUS);
         for (int evaluation = 0; evaluation < 2; evaluation++) {
             agenda.add(message(MessageKind.ACTIVATION, 1, Purpose.EVALUATE));
             assertEquals(MessageKind.ACTIVATION, agenda.next().kind());
@@ -92,7 +95,7 @@ class AgendaTest {
 
     @Test
     void aMessageOfAnotherPresentationInTheOneDuesPlaceIsAnError() {
-        Agenda agenda = new Agenda(2, SIMULTANEOUS.schedule());
+        Agenda agenda = agenda(2, SIMULTANEOUS);
         agenda.add(message(MessageKind.TARGET, 1, Purpose.LEARN));
         agenda.add(message(MessageKind.ACTIVATION, 2, Purpose.LEARN));
         agenda.next();
@@ -107,5 +110,9 @@ class AgendaTest {
         Presentation presentation = new Presentation(number, purpose, Moment.START, 4);
         Header header = new Header(new MessageId(9, ++sequence), List.of(), presentation, new Versions(0, 0));
         return Message.of(kind, header, new Signal.Empty(4));
+    }
+
+    private static Agenda agenda(int place, Specimen specimen) {
+        return new LockstepAgenda(place, specimen.schedule(), new Positions(specimen.schedule(), specimen.depth()));
     }
 }

@@ -34,8 +34,15 @@ final class Bench {
                 .mapToObj(i -> TestInbox.<LayerCommand>create("layer-" + i))
                 .toList();
         Layer layer = specimen.layers(Map.of(place, kernels)).get(place - 1);
-        actor = BehaviorTestKit.create(
-                LayerActor.of(layer, specimen.schedule(), new Post(MessageListener.NONE), network.getRef()));
+        actor = BehaviorTestKit.create(LayerActor.of(
+                layer,
+                new Agendas(
+                        Tempo.LOCKSTEP,
+                        specimen.schedule(),
+                        new Positions(specimen.schedule(), specimen.depth()),
+                        new WallClock()),
+                new Post(MessageListener.NONE),
+                network.getRef()));
     }
 
     Bench connected() {

@@ -74,6 +74,38 @@ class KeptPages implements PageSink {
     }
 
     @Override
+    public Chunk mark(long presentations) {
+        return new Mark(presentations);
+    }
+
+    private final class Mark implements Chunk {
+        private final long presentations;
+
+        Mark(long presentations) {
+            this.presentations = presentations;
+        }
+
+        @Override
+        public int rows() {
+            return 0;
+        }
+
+        @Override
+        public int bytes() {
+            return 1;
+        }
+
+        @Override
+        public void write() {
+            asked(presentations);
+        }
+    }
+
+    private synchronized void asked(long mark) {
+        asked.add("mark " + mark);
+    }
+
+    @Override
     public synchronized void flush(boolean confirm) throws IOException {
         asked.add("flush " + confirm);
     }

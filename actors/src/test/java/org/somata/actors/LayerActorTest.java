@@ -143,8 +143,10 @@ class LayerActorTest {
         first.hear(MessageKind.ACTIVATION, 1);
         assertEquals(List.of(), first.reports());
         first.hear(MessageKind.TARGET, 1);
+        long turnOfTarget =
+                new Positions(SPECIMEN.schedule(), SPECIMEN.depth()).of(1, MessageKind.TARGET, Bench.presentation(1));
         assertEquals(
-                List.of(new NetworkCommand.Reported(new Report.Completed(Bench.presentation(1)), MessageKind.TARGET)),
+                List.of(new NetworkCommand.Reported(new Report.Completed(Bench.presentation(1)), turnOfTarget)),
                 first.reports());
     }
 

@@ -28,6 +28,7 @@ import org.somata.model.numerics.Matrix;
 import org.somata.model.numerics.PackedBits;
 import org.somata.model.signals.Levels;
 import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Parcels;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Signal;
@@ -40,7 +41,13 @@ class LocalityTest {
     @Test
     void theProtocolBetweenLayersHasNoRoomForWeights() {
         assertEquals(
-                Set.of(Message.class, LayerCommand.Connect.class, LayerCommand.GoOn.class, LayerCommand.Visit.class),
+                Set.of(
+                        Message.class,
+                        LayerCommand.Connect.class,
+                        LayerCommand.GoOn.class,
+                        LayerCommand.Visit.class,
+                        LayerCommand.Plan.class,
+                        LayerCommand.Rest.class),
                 Set.of(LayerCommand.class.getPermittedSubclasses()));
         List<Class<?>> messages = List.of(Message.class.getPermittedSubclasses());
         assertEquals(MessageKind.values().length, messages.size());
@@ -77,7 +84,8 @@ class LocalityTest {
     @Test
     void aSignalIsValuesOfUnitsAndExamplesOrClassesOrNothing() {
         Map<Class<?>, List<Class<?>>> wanted = Map.of(
-                Signal.Real.class, List.of(Matrix.class),
+                // and where the matrix goes when it has been handled, which nobody can ask for what is in it
+                Signal.Real.class, List.of(Matrix.class, Parcels.class),
                 Signal.Sign.class, List.of(PackedBits.class, Levels.class),
                 Signal.Bits.class, List.of(PackedBits.class, Levels.class),
                 Signal.Classes.class, List.of(int[].class, int.class),

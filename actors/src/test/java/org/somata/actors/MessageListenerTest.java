@@ -35,7 +35,7 @@ class MessageListenerTest {
     private record Heard(int to, Message message) {}
 
     private final List<Heard> heard = Collections.synchronizedList(new ArrayList<>());
-    private final MessageListener listener = (to, message) -> heard.add(new Heard(to, message));
+    private final MessageListener listener = (to, message, time) -> heard.add(new Heard(to, message));
 
     @Test
     void everyMessageIsHeardOfOnceAndAfterItsCauses() {
@@ -84,7 +84,7 @@ class MessageListenerTest {
     @Test
     void theNumbersAreThereToBeCopied() {
         List<float[]> inputs = Collections.synchronizedList(new ArrayList<>());
-        MessageListener copying = (to, message) -> {
+        MessageListener copying = (to, message, time) -> {
             if (to == 1 && message.kind() == MessageKind.ACTIVATION) {
                 inputs.add(((Signal.Real) message.signal()).values().toFloats());
             }
@@ -116,7 +116,7 @@ class MessageListenerTest {
     @ParameterizedTest
     @MethodSource("failures")
     void itsFailureNamesSenderAndStep(int sender, Throwable cause) {
-        MessageListener failing = (to, message) -> {
+        MessageListener failing = (to, message, time) -> {
             if (message.header().id().sender() == sender
                     && message.header().presentation().number() == 3) {
                 TamperedKernels.raise(cause);

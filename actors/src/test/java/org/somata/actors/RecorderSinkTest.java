@@ -54,7 +54,7 @@ class RecorderSinkTest {
     }
 
     private static TraceRecorder recorder(KeptPages sink) {
-        return new TraceRecorder(SPECIMEN.schedule(), SPECIMEN.depth(), Optional.empty(), sink);
+        return new TraceRecorder(SPECIMEN.depth(), Optional.empty(), sink);
     }
 
     private static void learn(Network network, int pass) {
@@ -236,7 +236,7 @@ class RecorderSinkTest {
     private static Thread talking(TraceRecorder recorder, Signal signal, long messages, AtomicLong told) {
         Thread actor = new Thread(() -> {
             for (long i = 1; i <= messages; i++) {
-                recorder.sent(2, message(i, signal));
+                recorder.sent(2, message(i, signal), i);
                 told.incrementAndGet();
             }
         });

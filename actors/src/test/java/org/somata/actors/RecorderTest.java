@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.somata.actors.recording.Positions;
 import org.somata.actors.recording.Row;
 import org.somata.actors.recording.TraceRecorder;
 import org.somata.model.layers.InverseLoss;
@@ -72,8 +71,7 @@ class RecorderTest {
             Specimen specimen, int threads, Function<Network, List<String>> lesson, List<String> heard) {
         KeptPages kept = new KeptPages();
         inTime(() -> {
-            try (TraceRecorder recorder =
-                    new TraceRecorder(specimen.schedule(), specimen.depth(), Optional.empty(), kept)) {
+            try (TraceRecorder recorder = new TraceRecorder(specimen.depth(), Optional.empty(), kept)) {
                 recorder.begin(0);
                 try (Network network = specimen.actors(threads, recorder)) {
                     heard.addAll(lesson.apply(network));

@@ -153,7 +153,7 @@ record Specimen(
         return layers;
     }
 
-    private NetworkSpec spec() {
+    NetworkSpec spec() {
         List<MappingSpec> forward = new ArrayList<>();
         List<Optional<MappingSpec>> feedback = new ArrayList<>();
         for (int place = 1; place <= depth(); place++) {
@@ -207,6 +207,7 @@ record Specimen(
                 Feed.to(layers.get(0), batches, Decaying.ZERO, SEED, true),
                 batches,
                 MessageListener.NONE,
+                Tempo.LOCKSTEP,
                 downfall);
     }
 

@@ -10,7 +10,6 @@ import akka.actor.testkit.typed.javadsl.TestInbox;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.somata.model.network.Labels;
 import org.somata.model.network.Pass;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
@@ -19,13 +18,13 @@ import org.somata.model.signals.Signal;
 class TeacherActorTest {
     private final TestInbox<LayerCommand> output = TestInbox.create();
     private final BehaviorTestKit<TeacherActor.Teach> teacher =
-            BehaviorTestKit.create(TeacherActor.of(new Labels(4), new Post(MessageListener.NONE), 3, output.getRef()));
+            BehaviorTestKit.create(TeacherActor.of(new Post(MessageListener.NONE), 3, output.getRef()));
 
     @Test
     void itTellsTheOutputTheClassesOfEachPresentation() {
         Pass pass = Specimen.pass(Purpose.LEARN, 1);
         for (int index = 0; index < pass.presentations(); index++) {
-            teacher.run(new TeacherActor.Teach(pass, index));
+            teacher.run(new TeacherActor.Teach(pass, index, 0));
             Message label = (Message) output.receiveMessage();
             assertEquals(MessageKind.LABEL, label.kind());
             assertEquals(
@@ -45,10 +44,10 @@ class TeacherActorTest {
     @Test
     void twoPresentationsUnderWayDoNotShareTheirLabels() {
         Pass pass = Specimen.pass(Purpose.LEARN, 0);
-        teacher.run(new TeacherActor.Teach(pass, 0));
+        teacher.run(new TeacherActor.Teach(pass, 0, 0));
         Signal.Classes first = (Signal.Classes) ((Message) output.receiveMessage()).signal();
         int[] before = first.labels().clone();
-        teacher.run(new TeacherActor.Teach(pass, 1));
+        teacher.run(new TeacherActor.Teach(pass, 1, 0));
         assertArrayEquals(before, first.labels());
     }
 
@@ -58,6 +57,6 @@ class TeacherActorTest {
         Pass pass = Specimen.pass(Purpose.LEARN, 0, FailingExamples.atLabel(Specimen.EXAMPLES, 0, unreadable));
         assertSame(
                 unreadable,
-                assertThrows(IllegalStateException.class, () -> teacher.run(new TeacherActor.Teach(pass, 0))));
+                assertThrows(IllegalStateException.class, () -> teacher.run(new TeacherActor.Teach(pass, 0, 0))));
     }
 }

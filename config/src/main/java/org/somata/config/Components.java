@@ -83,18 +83,26 @@ final class Components {
             }
         } else if (value instanceof Decaying decaying) {
             check(component.key(), range, decaying.value(), component.takes());
+        } else if (value instanceof Duration duration) {
+            check(component.key(), range, duration.nanos(), duration.toString(), component.takes());
         } else if (value instanceof OptionalInt optional) {
             optional.ifPresent(number -> check(component.key(), range, number, component.takes()));
+        } else if (value instanceof Optional<?> optional) {
+            optional.ifPresent(inner -> check(component, range, inner));
         } else {
             check(component.key(), range, (Number) value, component.takes());
         }
     }
 
     private static void check(String key, Range range, Number number, String takes) {
-        double value = number.doubleValue();
+        check(key, range, number.doubleValue(), number.toString(), takes);
+    }
+
+    private static void check(String key, Range range, double value, String written, String takes) {
         // a comparison with NaN is false
-        if (!(value >= range.min() && value > range.above() && value < range.below())) {
-            throw new Problem(key, "is " + number + "; give " + takes);
+        boolean fits = value >= range.min() && value > range.above() && value < range.below() && value <= range.max();
+        if (!fits) {
+            throw new Problem(key, "is " + written + "; give " + takes);
         }
     }
 }

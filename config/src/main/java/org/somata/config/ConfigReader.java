@@ -68,13 +68,13 @@ public final class ConfigReader {
     }
 
     /**
-     * Takes out of the document what its rule does not use.
+     * Takes out of the document what its rule and its schedule do not use.
      *
      * @throws ConfigException if the document is no experiment
      */
     static ExperimentConfig bind(Document document) {
         UnknownKeys.check(document, ExperimentConfig.class);
-        // even what the rule does not use has to be right, so everything is bound before the unused is taken out
+        // even what is not used has to be right, so everything is bound before the unused is taken out
         ExperimentConfig whole = Binding.bind(document, ExperimentConfig.class);
         List<String> unused = Unused.prune(document.root(), whole);
         return unused.isEmpty()

@@ -2,6 +2,7 @@ package org.somata.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -41,6 +42,7 @@ public final class ConfigSchema {
                 .withPropertySorter((first, second) -> 0)
                 .withCustomDefinitionProvider(new SchemaAlternatives());
         builder.forFields()
+                .withCustomDefinitionProvider(ConfigSchema::numbersByLayer)
                 .withTargetTypeOverridesResolver(field -> field.getRawMember().getType() == Optional.class
                         ? field.getType().getTypeParameters()
                         : null)
@@ -52,6 +54,15 @@ public final class ConfigSchema {
                 .replace("\r\n", "\n");
     }
 
+    /** The range of such a component is that of each number. */
+    private static CustomPropertyDefinition numbersByLayer(FieldScope field, SchemaGenerationContext context) {
+        Component component = new Component(field.getRawMember());
+        return component.type() == Map.class && component.range().isPresent()
+                ? new CustomPropertyDefinition(SchemaAlternatives.byLayer(
+                        field.getType(), context, component.range().get()))
+                : null;
+    }
+
     private static void describe(ObjectNode node, FieldScope field, SchemaGenerationContext context) {
         Component component = new Component(field.getRawMember());
         component.standard().filter(JsonNode::isValueNode).ifPresent(value -> node.set("default", value));
@@ -59,7 +70,7 @@ public final class ConfigSchema {
         component.range().ifPresent(range -> {
             if (List.class.isAssignableFrom(component.type())) {
                 node.put("minItems", (int) range.min());
-            } else if (!Map.class.isAssignableFrom(component.type())) {
+            } else if (component.type() != Duration.class && !Map.class.isAssignableFrom(component.type())) {
                 limit(node, range);
             }
         });
@@ -68,6 +79,7 @@ public final class ConfigSchema {
     static void limit(ObjectNode node, Range range) {
         put(node, "minimum", range.min());
         put(node, "exclusiveMinimum", range.above());
+        put(node, "maximum", range.max());
         put(node, "exclusiveMaximum", range.below());
     }
 

@@ -23,7 +23,7 @@ public final class ConfigWriter {
     private ConfigWriter() {}
 
     /**
-     * The configuration with every default spelled out, and without what its learning rule does not use.
+     * The configuration with every default spelled out, and without what its learning rule and its schedule do not use.
      *
      * @return YAML; reading it gives an equal record of which nothing is unused
      */
@@ -70,13 +70,13 @@ public final class ConfigWriter {
         return tree;
     }
 
-    /** Quotes all but plain words, so that no reader takes a text such as 1e5 or 3.1 for a number. */
+    /** Quotes all but plain words and durations, so that no reader takes a text such as 1e5 or 3.1 for a number. */
     private static final class Quoting extends StringQuotingChecker.Default {
         private static final long serialVersionUID = 1L;
 
         @Override
         public boolean needToQuoteValue(String value) {
-            return !value.matches("[A-Za-z][A-Za-z0-9_./-]*") || super.needToQuoteValue(value);
+            return !value.matches("[A-Za-z][A-Za-z0-9_./-]*|" + Duration.FORM) || super.needToQuoteValue(value);
         }
     }
 }

@@ -21,8 +21,8 @@ import java.util.List;
  * @param numerics arithmetic
  * @param evaluation measuring
  * @param checkpoints saving
- * @param unused paths, such as {@code learning.noise}, that the file sets and the rule does not use; the record holds
- *     defaults there. It is no part of the experiment, so two that differ only in it are equal
+ * @param unused paths, such as {@code learning.noise}, that the file sets and neither rule nor schedule uses; the
+ *     record holds defaults there. It is no part of the experiment, so two that differ only in it are equal
  */
 public record ExperimentConfig(
         @JsonProperty(required = true)
@@ -84,7 +84,7 @@ public record ExperimentConfig(
         links = OWN.resolve("links", links);
         training = OWN.resolve("training", training);
         learning = OWN.resolve("learning", learning).completed(network.output());
-        schedule = OWN.resolve("schedule", schedule);
+        schedule = OWN.resolve("schedule", schedule).completed(network.hidden().size() + 1);
         numerics = OWN.resolve("numerics", numerics);
         evaluation = OWN.resolve("evaluation", evaluation);
         checkpoints = OWN.resolve("checkpoints", checkpoints);
@@ -93,6 +93,7 @@ public record ExperimentConfig(
         ReconstructionContradictions.check(network, links, training, learning, evaluation);
         Contradictions.check(network, learning, schedule);
         LinkContradictions.check(network, links, learning, schedule, evaluation);
+        TimeContradictions.check(network, links, schedule);
     }
 
     ExperimentConfig withUnused(List<String> paths) {
@@ -104,7 +105,14 @@ public record ExperimentConfig(
         return with(seed + number - 1, 1, List.of());
     }
 
-    /** Whether the learning rule has a use for the setting of this path. */
+    /** What to tell of the unused: "links.up is not used in lockstep". */
+    public List<String> remarks() {
+        return unused.stream()
+                .map(path -> path + " is not used " + Unused.why(path, this))
+                .toList();
+    }
+
+    /** Whether the learning rule and the schedule have a use for the setting of this path. */
     public boolean uses(String path) {
         return !Unused.isUnused(path, this);
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param inverseLoss which inverse loss feedback mappings learn
  * @param feedbackWhen when in a step they learn
  * @param feedbackEvery they learn on every this many minibatches, from 1
+ * @param feedbackUpdates how often they do on each of these, from 1, every time with new noise
  * @param forward optimiser and rate of W_i and b_i
  * @param feedback optimiser and rate of V_i and c_i; present if the rule trains them
  */
@@ -70,6 +71,11 @@ public record LearningConfig(
         @JsonPropertyDescription("Feedback mappings learn on every k-th minibatch.")
         Integer feedbackEvery,
 
+        @JsonProperty(defaultValue = "1")
+        @Range(min = 1)
+        @JsonPropertyDescription("How often they learn on each of these, every time with new noise.")
+        Integer feedbackUpdates,
+
         @JsonProperty(required = true) @JsonPropertyDescription("How W_i and b_i learn.")
         MappingLearning forward,
 
@@ -90,6 +96,7 @@ public record LearningConfig(
                 inverseLoss == InverseLoss.TARGET ? FeedbackWhen.AFTER_TARGET : FeedbackWhen.ON_ACTIVATION;
         feedbackWhen = feedbackWhen == null ? fitting : feedbackWhen;
         feedbackEvery = OWN.resolve("feedback-every", feedbackEvery);
+        feedbackUpdates = OWN.resolve("feedback-updates", feedbackUpdates);
         forward = OWN.resolve("forward", forward);
         feedback = feedback == null ? Optional.empty() : feedback;
         if (rule.trainsFeedback() && inverseLoss == InverseLoss.TARGET && feedbackWhen != fitting) {
@@ -124,6 +131,7 @@ public record LearningConfig(
                 inverseLoss,
                 feedbackWhen,
                 feedbackEvery,
+                feedbackUpdates,
                 forward,
                 feedback);
     }

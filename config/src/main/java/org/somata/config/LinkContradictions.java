@@ -60,6 +60,9 @@ final class LinkContradictions {
         if (links.own(1).feedback().isPresent()) {
             throw new Problem("links.each.1.feedback", "is given, but nothing is sent down to the input; leave it out");
         }
+        if (links.own(1).down().isPresent()) {
+            throw new Problem("links.each.1.down", "is given, but nothing is sent down to the input; leave it out");
+        }
         for (int place : new int[] {1, depth}) {
             if (links.own(place).feedbackAt().isPresent()) {
                 throw new Problem(
@@ -108,6 +111,13 @@ final class LinkContradictions {
             throw new Problem(
                     key(links.own(place).feedbackAt().isPresent(), place, "feedback-at"),
                     "is receiver, but the rule " + learning.rule() + " trains no feedback mapping; give sender");
+        }
+        if (atReceiver && learning.feedbackUpdates() > 1) {
+            throw new Problem(
+                    "learning.feedback-updates",
+                    "is " + learning.feedbackUpdates() + ", but the feedback mapping of link " + place
+                            + " is at the receiver, where it learns from the one probe that goes up; give 1, or"
+                            + " links.feedback-at: sender");
         }
         if (isBits(link.feedback())) {
             boolean own = links.own(place).feedback().isPresent();

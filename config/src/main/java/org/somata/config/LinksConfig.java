@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * @param forward what activations are sent as, on links 2 to M
  * @param feedback what targets, gradients, feedback activations and replies to probes are sent as, on links 2 to M
  * @param feedbackAt the end at which V_i is, of links 2 to M − 1
+ * @param up what becomes of messages up the links, link 1 included, in a schedule that is asynchronous
+ * @param down what becomes of messages down them
+ * @param labels what becomes of the teacher's messages to the output layer
  * @param each what is different about single links, by their numbers
  */
 public record LinksConfig(
@@ -32,6 +35,18 @@ public record LinksConfig(
         End feedbackAt,
 
         @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("Asynchronous schedules: what becomes of messages up, those of the input included.")
+        DeliveryConfig up,
+
+        @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("Asynchronous schedules: what becomes of messages down.")
+        DeliveryConfig down,
+
+        @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription("Asynchronous schedules: what becomes of labels on their way to the output layer.")
+        DeliveryConfig labels,
+
+        @JsonProperty(defaultValue = "{}")
         @JsonPropertyDescription(
                 "Single links, by the number of the layer at the upper end: from 1, between the input and layer 1, to the output layer's.")
         Map<Integer, LinkConfig> each) {
@@ -42,6 +57,9 @@ public record LinksConfig(
         forward = OWN.resolve("forward", forward);
         feedback = OWN.resolve("feedback", feedback);
         feedbackAt = OWN.resolve("feedback-at", feedbackAt);
+        up = OWN.resolve("up", up);
+        down = OWN.resolve("down", down);
+        labels = OWN.resolve("labels", labels);
         SortedMap<Integer, LinkConfig> single = new TreeMap<>(OWN.resolve("each", each));
         each = Collections.unmodifiableSortedMap(single);
     }
@@ -59,6 +77,16 @@ public record LinksConfig(
                 own.forward().orElse(inner ? forward : REAL),
                 own.feedback().orElse(inner ? feedback : REAL),
                 own.feedbackAt().orElse(inner && place < depth ? feedbackAt : End.SENDER));
+    }
+
+    /** What becomes of messages up link {@code place}. */
+    public DeliveryConfig up(int place) {
+        return own(place).up().orElse(OwnDelivery.LIKE_ALL).or(up);
+    }
+
+    /** What becomes of messages down link {@code place}. */
+    public DeliveryConfig down(int place) {
+        return own(place).down().orElse(OwnDelivery.LIKE_ALL).or(down);
     }
 
     LinkConfig own(int place) {

@@ -14,6 +14,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = OptimiserConfig.Adam.class, name = "adam")
 })
 public sealed interface OptimiserConfig {
+    /** Whether a part of each movement goes on into the next. */
+    default boolean hasMomentum() {
+        return this instanceof CentredRmsprop || this instanceof Sgd;
+    }
+
     /**
      * Graves's RMSprop, the authors' own: a and q are decaying means of g and g², m ← momentum·m − rate·g/√(q − a² +
      * epsilon), θ ← θ + m.

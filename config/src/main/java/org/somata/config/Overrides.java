@@ -96,7 +96,9 @@ final class Overrides {
     /** A mapping to hold further keys, in the place of nothing or of a value's short form. */
     private static ObjectNode opened(JsonNode value) {
         ObjectNode mapping = JsonNodeFactory.instance.objectNode();
-        if (value != null) {
+        if (value != null && value.isTextual() && value.textValue().matches(Duration.FORM)) {
+            mapping.put(Names.KIND, DistributionConfig.CONSTANT).set("value", value);
+        } else if (value != null) {
             mapping.set(value.isTextual() ? Names.KIND : "value", value);
         }
         return mapping;

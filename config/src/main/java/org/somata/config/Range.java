@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
     /** Every value is greater than this. */
     double above() default Double.NEGATIVE_INFINITY;
 
+    /** Largest value. */
+    double max() default Double.POSITIVE_INFINITY;
+
     /** Every value is less than this. */
     double below() default Double.POSITIVE_INFINITY;
 }

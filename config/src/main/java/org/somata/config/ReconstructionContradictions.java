@@ -28,6 +28,11 @@ final class ReconstructionContradictions {
                     "is " + rule + BUT + "learns its local losses by difference-target-propagation (Eqs. 37-40) or"
                             + " all of Eq. 39 by backpropagation; give one of these");
         }
+        if (learning.forward().accumulate() > 1) {
+            throw new Problem(
+                    "learning.forward.accumulate",
+                    "is " + learning.forward().accumulate() + BUT + "learns f and g by every gradient; give 1");
+        }
         if (training.patience().isPresent()) {
             throw new Problem(
                     "training.patience",

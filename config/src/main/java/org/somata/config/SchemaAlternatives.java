@@ -27,6 +27,10 @@ final class SchemaAlternatives implements CustomDefinitionProviderV2 {
             return shared(context.getGeneratorConfig().createObjectNode());
         } else if (raw == SpaceConfig.class) {
             return shared(space(kinds, context));
+        } else if (raw == Duration.class) {
+            return shared(duration(context));
+        } else if (raw == DistributionConfig.class) {
+            return shared(distribution(kinds, context));
         } else if (raw == Decaying.class) {
             return shared(decaying(type, context));
         }
@@ -42,14 +46,21 @@ final class SchemaAlternatives implements CustomDefinitionProviderV2 {
     }
 
     private static ObjectNode byLayer(ResolvedType type, SchemaGenerationContext context) {
+        return byLayer(
+                context.createDefinitionReference(type.getTypeParameters().get(1)), context);
+    }
+
+    /** A number for each layer, all in one range. */
+    static ObjectNode byLayer(ResolvedType type, SchemaGenerationContext context, Range range) {
+        ObjectNode number = context.createDefinition(type.getTypeParameters().get(1));
+        ConfigSchema.limit(number, range);
+        return byLayer(number, context);
+    }
+
+    private static ObjectNode byLayer(ObjectNode values, SchemaGenerationContext context) {
         ObjectNode node = context.getGeneratorConfig().createObjectNode().put("type", "object");
         node.putObject("propertyNames").put("pattern", "^[1-9][0-9]*$");
-        ResolvedType values = type.getTypeParameters().get(1);
-        node.set(
-                "additionalProperties",
-                values.getErasedType() == Double.class
-                        ? context.createDefinition(values).put("minimum", 0)
-                        : context.createDefinitionReference(values));
+        node.set("additionalProperties", values);
         return node;
     }
 
@@ -68,6 +79,22 @@ final class SchemaAlternatives implements CustomDefinitionProviderV2 {
         ArrayNode ways = (ArrayNode) node.get("anyOf");
         ways.remove(0);
         ways.insertObject(0).put("type", "array").put("minItems", 1);
+        return node;
+    }
+
+    private static ObjectNode duration(SchemaGenerationContext context) {
+        return context.getGeneratorConfig()
+                .createObjectNode()
+                .put("type", "string")
+                .put("pattern", "^" + Duration.FORM + "$");
+    }
+
+    /** The bare duration of one that is always the same, or a mapping with its kind. */
+    private ObjectNode distribution(Map<String, Class<?>> kinds, SchemaGenerationContext context) {
+        ObjectNode node = choice(kinds, context);
+        ArrayNode ways = (ArrayNode) node.get("anyOf");
+        ways.remove(0);
+        ways.insert(0, duration(context));
         return node;
     }
 

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** Reads a choice written as its bare name, {@code adam}, as if it were {@code {kind: adam}}. */
+/**
+ * Reads a choice written as its bare name, {@code adam}, as if it were {@code {kind: adam}}; and a distribution written as
+ * its one value, {@code 2ms}, as if it were {@code {kind: constant, value: 2ms}}.
+ */
 final class Shorthand<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
@@ -24,6 +28,7 @@ final class Shorthand<T> extends StdDeserializer<T> {
                 .addDeserializer(OptimiserConfig.class, new Shorthand<>(OptimiserConfig.class))
                 .addDeserializer(DecayConfig.class, new Shorthand<>(DecayConfig.class))
                 .addDeserializer(TransmissionConfig.class, new Shorthand<>(TransmissionConfig.class))
+                .addDeserializer(DistributionConfig.class, new Shorthand<>(DistributionConfig.class))
                 .addDeserializer(SearchConfig.class, new Shorthand<>(SearchConfig.class))
                 .addKeyDeserializer(Integer.class, new LayerNumber());
     }
@@ -36,11 +41,20 @@ final class Shorthand<T> extends StdDeserializer<T> {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (T) kinds.deserializeTypedFromObject(parser, context);
         }
-        ObjectNode written = context.getNodeFactory().objectNode().put(Names.KIND, parser.getText());
+        ObjectNode written = spelledOut(parser.getText());
         try (JsonParser again = written.traverse(parser.getCodec())) {
             again.nextToken();
             return (T) kinds.deserializeTypedFromObject(again, context);
         }
+    }
+
+    private ObjectNode spelledOut(String text) {
+        ObjectNode written = JsonNodeFactory.instance.objectNode();
+        boolean isValue = handledType() == DistributionConfig.class
+                && !Names.kinds(DistributionConfig.class).containsKey(text);
+        return isValue
+                ? written.put(Names.KIND, DistributionConfig.CONSTANT).put("value", text)
+                : written.put(Names.KIND, text);
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class SweepFile {
                 throw new ConfigException(
                         place(key),
                         "space." + key,
-                        "is not used by " + points.get(0).learning().rule()
+                        "is not used " + Unused.why(key, points.get(0))
                                 + ", so that all its values would be the same; leave it out");
             }
         }

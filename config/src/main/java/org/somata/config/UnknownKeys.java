@@ -34,7 +34,8 @@ final class UnknownKeys {
                             node(Places.join(path, each.getKey()), each.getValue(), map.getActualTypeArguments()[1]));
         } else if (type instanceof Class<?> named && node.isObject()) {
             Class<?> kind = Names.kinds(named).get(node.path(Names.KIND).asText());
-            if (kind != null || named.isRecord()) {
+            // a duration is text, whose parts are no keys
+            if (kind != null || named.isRecord() && named != Duration.class) {
                 record(path, node, (kind == null ? named : kind).asSubclass(Record.class), kind != null);
             }
         }

@@ -28,6 +28,11 @@ final class Wording {
             return "a number" + numbers;
         } else if (type == Decaying.class) {
             return "a number" + numbers + ", or {value: …, decay: …}";
+        } else if (type == Duration.class) {
+            return Duration.WORDS + (range.isPresent() ? "," + range(range.get()) : "");
+        } else if (type == DistributionConfig.class) {
+            return Duration.WORDS + ", or a mapping whose kind is "
+                    + oneOf(List.copyOf(Names.kinds(type).keySet()));
         } else if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         } else if (type == String.class) {
@@ -55,10 +60,13 @@ final class Wording {
         } else if (node.isArray()) {
             return "is a list";
         } else if (node.isTextual()) {
-            String text = node.textValue();
-            return "is the text \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
+            return isText(node.textValue());
         }
         return "is " + (node.isNumber() ? "the number " : "") + node.asText();
+    }
+
+    static String isText(String text) {
+        return "is the text \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
     }
 
     private static String oneOf(List<String> names) {
@@ -66,6 +74,9 @@ final class Wording {
     }
 
     private static String range(Range range) {
+        if (Double.isFinite(range.min()) && Double.isFinite(range.max())) {
+            return " from " + number(range.min()) + " to " + number(range.max());
+        }
         String low = Double.isFinite(range.min())
                 ? " of at least " + number(range.min())
                 : Double.isFinite(range.above()) ? " above " + number(range.above()) : "";

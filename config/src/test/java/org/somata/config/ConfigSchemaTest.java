@@ -60,6 +60,17 @@ class ConfigSchemaTest {
         assertEquals(List.of(), errors(Samples.GOOD));
         String links = "links: {forward: sign, each: {2: {feedback: {kind: sign, levels: plus-minus-one}}}}\n";
         assertEquals(List.of(), errors(Samples.GOOD + links));
+        String time = """
+                links:
+                  up: {latency: 1.5ms, jitter: {kind: uniform, from: 0ms, to: 1us}, loss: 1}
+                  each: {2: {down: {latency: {kind: constant, value: 2h}}}}
+                """;
+        assertEquals(List.of(), errors(Samples.GOOD + time));
+        assertEquals(
+                List.of(),
+                errors(Samples.GOOD.replace(
+                        "passes: joint",
+                        "{kind: asynchronous, clock: wall, deadline: 1min, act-probabilities: {2: 1}, compute: 0s}")));
     }
 
     @ParameterizedTest
@@ -81,6 +92,15 @@ class ConfigSchemaTest {
                 "name: sample -> name: ../sample",
                 "train: 3500 -> train: 0",
                 "passes: joint -> passes: single",
+                "passes: joint -> interval: 5",
+                "passes: joint -> interval: 5 m",
+                "passes: joint -> compute: constant",
+                "passes: joint -> compute: {kind: exponential}",
+                "passes: joint -> compute: {kind: exponential, mean: 5}",
+                "passes: joint -> act-probability: 1.5",
+                "passes: joint -> act-probabilities: {2: 1.5}",
+                "schedule: -> links: {up: {loss: 2}}\nschedule:",
+                "schedule: -> links: {each: {2: {down: {loss: -1}}}}\nschedule:",
                 "schedule: -> links: {forward: bit}\nschedule:",
                 "schedule: -> links: {each: {0: {forward: sign}}}\nschedule:",
                 "schedule: -> links: {each: {2: sign}}\nschedule:",

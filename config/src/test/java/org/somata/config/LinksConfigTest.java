@@ -118,6 +118,8 @@ class LinksConfigTest {
                         + " learning.inverse-loss: is target, but the inverse loss of Eq. 17 needs f_2 and g_2",
                 "links.each.3.feedback=sign learning.inverse-loss=target |"
                         + " learning.inverse-loss: is target, but the inverse loss of Eq. 17 needs f_3 and g_3",
+                "links.each.3.feedback-at=receiver learning.feedback-updates=2 |"
+                        + " learning.feedback-updates: is 2, but the feedback mapping of link 3 is at the receiver",
                 "links.each.2.forward=bits evaluation.transmission={2:real} evaluation.samples=2 |"
                         + " evaluation.samples: is 2, but no link of this network carries bits in evaluation",
                 "links.each.2.forward=bits learning.rule=backpropagation learning.estimator=none learning.samples=20 |"

@@ -56,6 +56,7 @@ class ReconstructionTest {
                 "learning.rule=target-propagation | learning.rule: is target-propagation, but an auto-encoder",
                 "learning.rule=feedback-alignment | learning.rule: is feedback-alignment, but an auto-encoder",
                 "training.patience=3 | training.patience: waits for a lower validation error, but an auto-encoder",
+                "learning.forward.accumulate=2 | learning.forward.accumulate: is 2, but an auto-encoder",
                 "links.forward=sign | links.forward: is not real, but an auto-encoder",
                 "links.each.2.feedback=bits | links.each.2.feedback: is not real, but an auto-encoder",
                 "evaluation.transmission={2: sign} | evaluation.transmission: names links, but an auto-encoder",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,32 @@ class SweepReaderTest {
         assertTrue(said.contains("space.learning.noise: is not used by backpropagation"), said);
     }
 
+    @Test
+    void timeCanVary() throws IOException {
+        SweepFile sweep = read(GOOD.replaceAll("(?s)space:.*", """
+                space:
+                  schedule.kind: [lockstep, asynchronous]
+                  schedule.alive: {kind: integer, from: 1, to: 9}
+                  links.up.loss: {kind: range, from: 0, to: 0.5}
+                  links.down.latency: [1ms, {kind: exponential, mean: 2ms}]
+                """));
+        sweep = read(sweep.yaml());
+        Map<String, Setting> values = new LinkedHashMap<>();
+        sweep.config().space().forEach((key, space) -> values.put(key, space.draw(Math.nextDown(1.0))));
+        ExperimentConfig point = sweep.point(1, values);
+        assertEquals(9, point.schedule().alive());
+        assertEquals(0.5, point.links().up().loss());
+        assertEquals(
+                new DistributionConfig.Exponential(Duration.of("2ms")),
+                point.links().down().latency());
+        ExperimentConfig lockstep = sweep.point(2, Map.of("links.up.loss", Setting.of(0.1)));
+        sweep.requireUse(List.of(point, lockstep));
+        SweepFile read = sweep;
+        String said = assertThrows(ConfigException.class, () -> read.requireUse(List.of(lockstep)))
+                .getMessage();
+        assertTrue(said.contains("space.links.up.loss: is not used in lockstep, so that"), said);
+    }
+
     private static Map<String, Setting> values(String key, String text) {
         return Map.of(key, new Setting(Document.value(text, key, "test")));
     }
@@ -130,7 +157,7 @@ class SweepReaderTest {
         assertTrue(said(sweep, 5, Map.of("learning.noize", Setting.of(1)))
                 .endsWith("point 5 (learning.noize=1): learning.noize: is no known key; did you mean \"noise\"?"
                         + " (known here: rule, target-step, local-step, samples, estimator, noise, input-noise, inverse-loss,"
-                        + " feedback-when, feedback-every, forward, feedback)"));
+                        + " feedback-when, feedback-every, feedback-updates, forward, feedback)"));
         SweepFile byError = read(GOOD.replace("train-cost", "valid-error"));
         assertTrue(said(byError, 6, Map.of("data.valid", Setting.of(0)))
                 .contains("point 6 (data.valid=0): data.valid: is 0, but the objective is the validation error"));

@@ -20,7 +20,7 @@ public final class LibraryExample {
                 .forward(Optimisers.centredRmsprop(), 0.02)
                 .feedback(Optimisers.centredRmsprop(), 0.005)
                 .noise(0.3)
-                .listen((to, message) -> bits.add(message.signal().bits()))
+                .listen((to, message, time) -> bits.add(message.signal().bits()))
                 .build()) {
             network.train(
                     digits.train(),

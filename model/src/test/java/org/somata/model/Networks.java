@@ -11,7 +11,9 @@ import org.somata.model.layers.LearningSpec;
 import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
+import org.somata.model.layers.Recall;
 import org.somata.model.layers.Rule;
+import org.somata.model.learning.Coping;
 import org.somata.model.learning.Decaying;
 import org.somata.model.learning.Initialisation;
 import org.somata.model.learning.Optimiser;
@@ -39,11 +41,15 @@ public final class Networks {
     private InverseLoss inverseLoss = InverseLoss.OF_ACTIVATION;
     private Decaying noise = Decaying.ZERO;
     private int feedbackEvery = 1;
+    private int feedbackUpdates = 1;
+    private Coping coping = Coping.NONE;
+    private Coping feedbackCoping = Coping.NONE;
     private boolean feedbackAfterTarget;
     private boolean bottomUp;
     private int batch = 10;
     private double averageDecay;
     private int samples = 1;
+    private Optional<Recall> recall = Optional.empty();
     private final Map<Integer, LinkSpec> links = new HashMap<>();
     private final Map<Integer, Double> rates = new HashMap<>();
 
@@ -122,6 +128,19 @@ public final class Networks {
         return this;
     }
 
+    /** How often V learns on each presentation. */
+    public Networks feedbackUpdates(int value) {
+        feedbackUpdates = value;
+        return this;
+    }
+
+    /** What W and V make of stale gradients. */
+    public Networks coping(Coping forward, Coping feedback) {
+        coping = forward;
+        feedbackCoping = feedback;
+        return this;
+    }
+
     public Networks feedbackAfterTarget() {
         feedbackAfterTarget = true;
         return this;
@@ -148,6 +167,12 @@ public final class Networks {
         return this;
     }
 
+    /** Without a clock. */
+    public Networks recall(Recall value) {
+        recall = Optional.of(value);
+        return this;
+    }
+
     /** Draws of each example, in learning and in evaluation. */
     public Networks samples(int value) {
         samples = value;
@@ -159,31 +184,32 @@ public final class Networks {
         List<Optional<MappingSpec>> feedback = new ArrayList<>();
         List<LinkSpec> all = new ArrayList<>();
         for (int place = 1; place < widths.length; place++) {
-            forward.add(mapping(widths[place - 1], widths[place], nonlinearity, rates.getOrDefault(place, rate)));
+            forward.add(
+                    mapping(widths[place - 1], widths[place], nonlinearity, rates.getOrDefault(place, rate), coping));
             feedback.add(feedback(place));
             all.add(links.getOrDefault(place, LinkSpec.REAL));
         }
-        LearningSpec learning =
-                new LearningSpec(rule, inverseLoss, noise, feedbackEvery, feedbackAfterTarget, bottomUp);
+        LearningSpec learning = new LearningSpec(
+                rule, inverseLoss, noise, feedbackEvery, feedbackAfterTarget, bottomUp, feedbackUpdates);
         Batches batches = new Batches(batch, batch, samples, samples);
-        return new NetworkSpec(seed, forward, feedback, all, loss, learning, batches, averageDecay);
+        return new NetworkSpec(seed, forward, feedback, all, loss, learning, batches, averageDecay, recall);
     }
 
     private Optional<MappingSpec> feedback(int place) {
         int top = widths.length - 1;
         if (top == 1) {
-            return Optional.of(mapping(widths[1], widths[0], feedbackNonlinearity, rate));
+            return Optional.of(mapping(widths[1], widths[0], feedbackNonlinearity, rate, feedbackCoping));
         }
         boolean direct = rule.feedback() == Rule.Feedback.DIRECT;
         int inputs = widths[direct ? top : place];
         int outputs = widths[direct ? place : place - 1];
         return rule.feedback().isAt(place, top)
-                ? Optional.of(mapping(inputs, outputs, feedbackNonlinearity, feedbackRate))
+                ? Optional.of(mapping(inputs, outputs, feedbackNonlinearity, feedbackRate, feedbackCoping))
                 : Optional.empty();
     }
 
-    private MappingSpec mapping(int inputs, int outputs, Nonlinearity s, double eta) {
-        return new MappingSpec(inputs, outputs, s, initialisation, optimiser, Decaying.constant(eta));
+    private MappingSpec mapping(int inputs, int outputs, Nonlinearity s, double eta, Coping stale) {
+        return new MappingSpec(inputs, outputs, s, initialisation, optimiser, Decaying.constant(eta), stale);
     }
 
     public Taught on(Kernels kernels) {

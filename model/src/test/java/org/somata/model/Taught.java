@@ -1,6 +1,7 @@
 package org.somata.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.somata.model.layers.AutoencoderLayer;
@@ -102,16 +103,19 @@ public final class Taught {
     /** Takes over all arrays of the same names, and what has been counted, from a network of the same shape. */
     public Taught copy(Taught other) {
         for (int place = 1; place <= depth(); place++) {
-            var theirs = other.layer(place).arrays();
-            layer(place).arrays().forEach((name, array) -> {
-                Matrix from = theirs.get(name);
-                if (from != null) {
-                    array.copyFrom(from);
-                }
-            });
+            copy(other.layer(place).arrays(), layer(place).arrays());
+            copy(other.layer(place).arraysOfLayerAbove(), layer(place).arraysOfLayerAbove());
             layer(place).restore(other.layer(place).versions());
         }
         presented = other.presented;
         return this;
+    }
+
+    private static void copy(Map<String, Matrix> from, Map<String, Matrix> to) {
+        to.forEach((name, array) -> {
+            if (from.containsKey(name)) {
+                array.copyFrom(from.get(name));
+            }
+        });
     }
 }

@@ -22,11 +22,13 @@ public final class Page {
 
     private static final int LONGEST = Row.SENT_WORDS + 2 * MOST_CAUSES;
     private static final int MOST_CARRIED = 1 << 20;
+    private static final int NONE = -1;
 
     private final long[] words = new long[WORDS];
     private final List<Carried> carried = new ArrayList<>();
     private final int place;
     private int used;
+    private int lastSent = NONE;
     private int rows;
     private int bytesCarried;
 
@@ -36,6 +38,7 @@ public final class Page {
 
     void clear() {
         used = 0;
+        lastSent = NONE;
         rows = 0;
         bytesCarried = 0;
         carried.clear();
@@ -79,6 +82,7 @@ public final class Page {
                     message.describe() + " has " + count + " causes, and " + MOST_CAUSES + " can be recorded");
         }
         int at = begin(Row.Type.SENT, message.kind().ordinal(), header.presentation());
+        lastSent = at;
         words[at] |= Row.head(signal.encoded(), count);
         words[at + Row.SEQUENCE] = header.id().sequence();
         words[at + Row.TO] = to;
@@ -101,19 +105,25 @@ public final class Page {
         bytesCarried += content.bytes();
     }
 
-    /**
-     * @param started in the run's own clock, as {@code finished} is
-     * @param delivered on the wall, as {@code startedWall} and {@code finishedWall} are
-     */
-    void handled(Header header, long started, long finished, long delivered, long startedWall, long finishedWall) {
-        int at = begin(Row.Type.HANDLED, 0, header.presentation());
+    /** What was sent last was lost on its way. */
+    void lost() {
+        if (lastSent == NONE) {
+            throw new IllegalStateException("a message was lost that had not been sent");
+        }
+        words[lastSent] |= Row.LOST;
+    }
+
+    void handled(Handling handling) {
+        Header header = handling.header();
+        int at = begin(Row.Type.HANDLED, handling.outcome().ordinal(), header.presentation());
         words[at + Row.SENDER] = header.id().sender();
         words[at + Row.SEQUENCE] = header.id().sequence();
-        words[at + Row.STARTED] = started;
-        words[at + Row.TIME] = finished;
-        words[at + Row.DELIVERED_WALL] = delivered;
-        words[at + Row.STARTED_WALL] = startedWall;
-        words[at + Row.WALL] = finishedWall;
+        words[at + Row.DELIVERED] = handling.own().delivered();
+        words[at + Row.STARTED] = handling.own().started();
+        words[at + Row.TIME] = handling.own().finished();
+        words[at + Row.DELIVERED_WALL] = handling.wall().delivered();
+        words[at + Row.STARTED_WALL] = handling.wall().started();
+        words[at + Row.WALL] = handling.wall().finished();
         used = at + Row.HANDLED_WORDS;
     }
 

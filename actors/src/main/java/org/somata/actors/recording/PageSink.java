@@ -8,6 +8,12 @@ public interface PageSink extends AutoCloseable {
     PageEncoder encoder(int place);
 
     /**
+     * The word that the network rests once so many presentations have entered, and that all it has done so far was handed
+     * in before: to here a run can be taken back.
+     */
+    Chunk mark(long presentations);
+
+    /**
      * Has everything that was written come to where a killed process cannot take it; not called while a chunk is written.
      *
      * @param confirm whether a power cut should not either

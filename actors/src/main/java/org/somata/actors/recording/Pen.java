@@ -3,30 +3,22 @@ package org.somata.actors.recording;
 import java.util.Arrays;
 import org.somata.actors.Header;
 import org.somata.actors.Message;
-import org.somata.actors.MessageId;
 import org.somata.actors.recording.PageSink.PageEncoder;
+import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Update;
 
 /** Takes down what one actor does, on its thread. */
 final class Pen {
-    private final int place;
-    private final Positions clock;
     private final PageEncoder encoder;
     private final Desk desk;
     private final Deliveries deliveries = new Deliveries();
     private final Page page;
-    private Message inHand;
-    private Header header;
-    private long delivered;
-    private long started;
-    private long position;
+    private final Handling inHand = new Handling();
     private long latest;
     private boolean untouched;
     private boolean justSent;
 
-    Pen(int place, Positions clock, PageEncoder encoder, Desk desk) {
-        this.place = place;
-        this.clock = clock;
+    Pen(int place, PageEncoder encoder, Desk desk) {
         this.encoder = encoder;
         this.desk = desk;
         this.page = new Page(place);
@@ -53,20 +45,21 @@ final class Pen {
         return latest;
     }
 
-    void started(Message message, long now) {
-        delivered = deliveries.remove(message);
-        started = now;
+    /**
+     * @param delivered in the run's own clock, as {@code started} is
+     * @param now on the wall
+     */
+    void started(Message message, long delivered, long started, long now) {
+        inHand.of(message);
+        inHand.started(delivered, started);
+        inHand.startedOnTheWall(deliveries.remove(message), now);
         latest = now;
         untouched = false;
-        inHand = message;
-        header = message.header();
-        position = clock.of(place, message.kind(), header.presentation());
     }
 
-    /** What an actor sends leaves when its turn is over; what no turn brings about, as the presentation begins. */
-    void sent(int to, Message message, Header told, Carried content, long now) {
-        boolean unbidden = told.causes().isEmpty();
-        page.sent(to, message, told, unbidden ? clock.start(told.presentation()) : position + 1, now);
+    void sent(int to, Message message, Header told, Carried content, long time, long now) {
+        makeRoom();
+        page.sent(to, message, told, time, now);
         if (content != null) {
             page.carried(content);
         }
@@ -74,9 +67,16 @@ final class Pen {
         justSent = true;
     }
 
-    void finished(long now) {
-        if (header.presentation().purpose().learns()) {
-            page.handled(header, position, position + 1, delivered, started, now);
+    /** What was sent just now has no further news. */
+    void lost() {
+        page.lost();
+    }
+
+    void finished(Outcome outcome, long time, long now) {
+        if (inHand.header().presentation().purpose().learns()) {
+            makeRoom();
+            inHand.finished(outcome, time, now);
+            page.handled(inHand);
         }
         step(now);
     }
@@ -86,10 +86,10 @@ final class Pen {
         untouched = false;
     }
 
-    /** Work set aside is that of the message handled last. */
-    void updated(Update update, Message cause, long now) {
-        MessageId id = cause == inHand ? header.id() : cause.header().id();
-        page.updated(update, id, position + 1, latest, now);
+    void updated(Update update, Message cause, long time, long now) {
+        makeRoom();
+        Header told = inHand.isOf(cause) ? inHand.header() : cause.header();
+        page.updated(update, told.id(), time, latest, now);
         step(now);
     }
 
@@ -97,6 +97,10 @@ final class Pen {
         latest = now;
         untouched = false;
         justSent = false;
+    }
+
+    /** A full page is turned over no sooner than the next row comes: there may be more to say of the last. */
+    private void makeRoom() {
         if (page.isFull()) {
             turnOver();
         }

@@ -3,6 +3,7 @@ package org.somata.actors.recording;
 import org.somata.actors.MessageId;
 import org.somata.model.signals.Encoded;
 import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Presentation.Purpose;
 
 /**
@@ -14,7 +15,7 @@ public final class Row {
     public enum Type {
         /** The actor sent a message. */
         SENT,
-        /** The actor handled a message. */
+        /** The actor handled a message, or dropped it. */
         HANDLED,
         /** The actor updated weights. */
         UPDATED
@@ -37,7 +38,8 @@ public final class Row {
     static final int STARTED = 6;
     static final int DELIVERED_WALL = 7;
     static final int STARTED_WALL = 8;
-    static final int HANDLED_WORDS = 9;
+    static final int DELIVERED = 9;
+    static final int HANDLED_WORDS = 10;
 
     static final int LAYER = 7;
     static final int STALENESS = 9;
@@ -46,10 +48,14 @@ public final class Row {
 
     private static final int BITS_OF_FIELD = 8;
     private static final int FIELD = (1 << BITS_OF_FIELD) - 1;
+    /** In a head: the message was lost. */
+    static final long LOST = 1L << 5 * BITS_OF_FIELD;
+
     private static final Type[] TYPES = Type.values();
     private static final MessageKind[] KINDS = MessageKind.values();
     private static final Purpose[] PURPOSES = Purpose.values();
     private static final Encoded[] ENCODED = Encoded.values();
+    private static final Outcome[] OUTCOMES = Outcome.values();
 
     private final long[] words;
     private final int end;
@@ -153,6 +159,11 @@ public final class Row {
         return (int) words[at + BATCH];
     }
 
+    /** Of a message sent: whether it was lost on its way. */
+    public boolean lost() {
+        return (words[at] & LOST) != 0;
+    }
+
     /** Of a message sent: how many causes are recorded. */
     public int causes() {
         return head(4);
@@ -166,6 +177,16 @@ public final class Row {
     /** Of a message handled or of an update's cause: its sender's place. */
     public int sender() {
         return (int) words[at + SENDER];
+    }
+
+    /** Of a message handled. */
+    public Outcome outcome() {
+        return OUTCOMES[head(1)];
+    }
+
+    /** Of a message handled: it came, in the run's own clock; in lockstep that is not told, and its turn stands here. */
+    public long delivered() {
+        return words[at + DELIVERED];
     }
 
     /** Of a message handled: its turn came, in the run's own clock. */

@@ -5,7 +5,7 @@ import org.somata.actors.Header;
 import org.somata.actors.Message;
 import org.somata.actors.MessageId;
 import org.somata.actors.MessageListener;
-import org.somata.model.network.Schedule;
+import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Update;
 
 /**
@@ -14,6 +14,7 @@ import org.somata.model.signals.Update;
  */
 public final class TraceRecorder implements MessageListener, AutoCloseable {
     private final Optional<Contents> contents;
+    private final PageSink sink;
     private final Pen[] pens;
     private final Desk desk;
     private long origin = System.nanoTime();
@@ -23,14 +24,14 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
      * @param contents what is recorded of that which messages carry, if anything is
      * @param sink where pages go; it is closed with the recorder
      */
-    public TraceRecorder(Schedule schedule, int depth, Optional<Contents> contents, PageSink sink) {
+    public TraceRecorder(int depth, Optional<Contents> contents, PageSink sink) {
         this.contents = contents;
+        this.sink = sink;
         this.desk = new Desk(sink);
         this.pens = new Pen[depth - MessageId.TEACHER + 1];
-        Positions clock = new Positions(schedule, depth);
         for (int i = 0; i < pens.length; i++) {
             int place = i + MessageId.TEACHER;
-            pens[i] = new Pen(place, clock, sink.encoder(place), desk);
+            pens[i] = new Pen(place, sink.encoder(place), desk);
         }
     }
 
@@ -52,11 +53,19 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
     }
 
     @Override
-    public void sent(int to, Message message) {
+    public void sent(int to, Message message, long time) {
         Header header = message.header();
         if (header.presentation().purpose().learns()) {
             Carried content = contents.isPresent() ? contents.get().of(message) : null;
-            at(header.id().sender()).sent(to, message, header, content, now());
+            at(header.id().sender()).sent(to, message, header, content, time, now());
+        }
+    }
+
+    @Override
+    public void lost(int to, Message message) {
+        Header header = message.header();
+        if (header.presentation().purpose().learns()) {
+            at(header.id().sender()).lost();
         }
     }
 
@@ -66,16 +75,16 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
     }
 
     @Override
-    public void started(int at, Message message) {
+    public void started(int at, Message message, long delivered, long started) {
         Pen pen = at(at);
-        pen.started(message, pen.knowsTheTime() ? pen.latest() : now());
+        pen.started(message, delivered, started, pen.knowsTheTime() ? pen.latest() : now());
     }
 
     @Override
-    public void finished(int at, Message message) {
+    public void finished(int at, Message message, Outcome outcome, long time) {
         // what is not set aside is sent last: a layer's handling is over when it has sent all that it sends
         Pen pen = at(at);
-        pen.finished(pen.hasJustSent() ? pen.latest() : now());
+        pen.finished(outcome, time, pen.hasJustSent() ? pen.latest() : now());
     }
 
     @Override
@@ -85,8 +94,14 @@ public final class TraceRecorder implements MessageListener, AutoCloseable {
     }
 
     @Override
-    public void updated(int at, Update update, Message cause) {
-        at(at).updated(update, cause, now());
+    public void updated(int at, Update update, Message cause, long time) {
+        at(at).updated(update, cause, time, now());
+    }
+
+    /** Says in the trace that the network rests here, with so many presentations entered: a checkpoint is written. */
+    public void mark(long presentations) {
+        handInAll();
+        desk.handIn(sink.mark(presentations));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.somata.actors.ActorNetwork;
 import org.somata.actors.MessageListener;
+import org.somata.actors.Tempo;
 import org.somata.config.EvaluationConfig;
 import org.somata.config.ExperimentConfig;
 import org.somata.config.HiddenConfig;
@@ -17,25 +18,35 @@ import org.somata.config.MappingLearning;
 import org.somata.config.NetworkConfig;
 import org.somata.config.ScheduleConfig;
 import org.somata.model.Examples;
+import org.somata.model.layers.Layer;
 import org.somata.model.layers.LearningSpec;
 import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
+import org.somata.model.layers.Recall;
 import org.somata.model.learning.Decaying;
+import org.somata.model.network.AsynchronousLoop;
+import org.somata.model.network.Asynchrony;
+import org.somata.model.network.Fate;
 import org.somata.model.network.Lockstep;
 import org.somata.model.network.Network;
 import org.somata.model.network.Outputs;
 import org.somata.model.network.Schedule;
 import org.somata.model.network.SequentialNetwork;
+import org.somata.model.network.VirtualTime;
 import org.somata.model.numerics.Backend;
 import org.somata.model.numerics.Kernels;
+import org.somata.model.signals.Presentation;
 
 /**
  * A network as its configuration describes it, for inputs of a given size.
  *
+ * @param schedule of a step, in which a network without a clock is evaluated
  * @param inputNoise σ of the noise on the inputs of learning
+ * @param asynchrony what time does to the network; empty in lockstep
  */
-public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Decaying inputNoise) {
+public record Assembly(
+        NetworkSpec spec, Kernels kernels, Schedule schedule, Decaying inputNoise, Optional<Asynchrony> asynchrony) {
     /** Examples sent through the layers at a time when they are evaluated. */
     static final int EVALUATION_BATCH = 200;
 
@@ -49,33 +60,80 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
             case ND4J -> Backend.nd4j();
         };
         Blueprint blueprint = blueprint(config);
-        return config.network().rebuildsInputs()
-                ? of(blueprint, blueprint.autoencoder(features), kernels)
-                : of(blueprint, kernels, features, classes);
+        NetworkSpec spec =
+                config.network().rebuildsInputs() ? blueprint.autoencoder(features) : blueprint.spec(features, classes);
+        Optional<Asynchrony> asynchrony = Timing.asynchrony(config);
+        return of(
+                blueprint,
+                asynchrony.isPresent() ? spec.with(Timing.recall(config.schedule())) : spec,
+                kernels,
+                asynchrony);
     }
 
     /** Follows a blueprint for inputs of {@code features} numbers and as many outputs as there are classes. */
     public static Assembly of(Blueprint blueprint, Kernels kernels, int features, int classes) {
-        return of(blueprint, blueprint.spec(features, classes), kernels);
+        return of(blueprint, blueprint.spec(features, classes), kernels, Optional.empty());
     }
 
-    private static Assembly of(Blueprint blueprint, NetworkSpec spec, Kernels kernels) {
-        return new Assembly(spec, kernels, new Lockstep(spec), blueprint.inputNoise());
+    private static Assembly of(
+            Blueprint blueprint, NetworkSpec spec, Kernels kernels, Optional<Asynchrony> asynchrony) {
+        return new Assembly(spec, kernels, new Lockstep(spec), blueprint.inputNoise(), asynchrony);
+    }
+
+    /** The same network, computed by others. */
+    public Assembly with(Kernels other) {
+        return new Assembly(spec, other, schedule, inputNoise, asynchrony);
     }
 
     /** Builds the layers and sets the engine to drive them. */
     public Network network(Engine engine) {
-        return engine.actors() ? actors(engine.threads(), MessageListener.NONE) : loop();
+        return engine.actors() ? actors(engine, MessageListener.NONE) : loop();
     }
 
     /** Builds the layers as actors, and has someone listen to what they tell each other. */
     public Network actors(int threads, MessageListener listener) {
+        return actors(Engine.actors(threads), listener);
+    }
+
+    /** The same, following what a run did where that is repeated. */
+    public Network actors(Engine engine, MessageListener listener) {
         return new ActorNetwork(
-                spec.build(kernels), schedule, spec.batches(), inputNoise, spec.seed(), threads, listener);
+                spec.build(kernels),
+                schedule,
+                spec.batches(),
+                inputNoise,
+                spec.seed(),
+                engine.threads(),
+                listener,
+                tempo(engine));
+    }
+
+    private Tempo tempo(Engine engine) {
+        if (asynchrony.isEmpty()) {
+            return Tempo.LOCKSTEP;
+        }
+        Asynchrony how = asynchrony.get();
+        Fate fate = new Fate(how, spec.seed());
+        if (engine.repeated().isPresent()) {
+            return new Tempo.Planned(engine.repeated().get(), fate);
+        }
+        return how.clock() == Asynchrony.Clock.VIRTUAL
+                ? new Tempo.Planned(new VirtualTime(spec, how), fate)
+                : new Tempo.Free(how.alive(), how.deadline(), fate);
     }
 
     private Network loop() {
-        return new SequentialNetwork(spec.build(kernels), schedule, spec.batches(), inputNoise, spec.seed());
+        List<Layer> layers = spec.build(kernels);
+        return asynchrony
+                .<Network>map(how -> new AsynchronousLoop(
+                        layers,
+                        schedule,
+                        new VirtualTime(spec, how),
+                        new Fate(how, spec.seed()),
+                        spec.batches(),
+                        inputNoise,
+                        spec.seed()))
+                .orElseGet(() -> new SequentialNetwork(layers, schedule, spec.batches(), inputNoise, spec.seed()));
     }
 
     /** What the output layer of such a network says of examples. */
@@ -98,6 +156,11 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
         List<Integer> units = new ArrayList<>(List.of(spec.forward().get(0).inputs()));
         spec.forward().forEach(mapping -> units.add(mapping.outputs()));
         return units;
+    }
+
+    /** Presentations that a layer remembers without a clock; two in lockstep. */
+    public int remembered() {
+        return spec.recall().map(Recall::presentations).orElse(Presentation.SLOTS);
     }
 
     /** M, the number of layers, the output layer included. */
@@ -181,7 +244,8 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
                 Settings.initialisation(weights),
                 Settings.optimiser(learning.optimiser()),
                 Settings.decaying(learning.rate()),
-                learning.rateFactors());
+                learning.rateFactors(),
+                Settings.coping(learning));
     }
 
     private static LearningSpec learning(LearningConfig learning, ScheduleConfig schedule) {
@@ -191,7 +255,8 @@ public record Assembly(NetworkSpec spec, Kernels kernels, Schedule schedule, Dec
                 Settings.decaying(learning.noise()),
                 learning.feedbackEvery(),
                 learning.feedbackWhen() == LearningConfig.FeedbackWhen.AFTER_TARGET,
-                schedule.order() == ScheduleConfig.Order.BOTTOM_UP);
+                schedule.order() == ScheduleConfig.Order.BOTTOM_UP,
+                learning.feedbackUpdates());
     }
 
     private static double averageDecay(EvaluationConfig evaluation) {

@@ -10,6 +10,7 @@ import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.MappingSpec;
 import org.somata.model.layers.NetworkSpec;
 import org.somata.model.layers.Rule;
+import org.somata.model.learning.Coping;
 import org.somata.model.learning.Decaying;
 import org.somata.model.learning.Initialisation;
 import org.somata.model.learning.Optimiser;
@@ -67,9 +68,20 @@ public record Blueprint(
      * How forward mappings, or feedback mappings, begin and learn.
      *
      * @param rateFactors of that rate by layer number from 1; 1 for those not named
+     * @param coping what they make of gradients that are stale
      */
     public record Mappings(
-            Initialisation initialisation, Optimiser optimiser, Decaying rate, Map<Integer, Double> rateFactors) {
+            Initialisation initialisation,
+            Optimiser optimiser,
+            Decaying rate,
+            Map<Integer, Double> rateFactors,
+            Coping coping) {
+        /** Of mappings that learn from each gradient, however stale. */
+        public Mappings(
+                Initialisation initialisation, Optimiser optimiser, Decaying rate, Map<Integer, Double> rateFactors) {
+            this(initialisation, optimiser, rate, rateFactors, Coping.NONE);
+        }
+
         public Mappings {
             rateFactors = Map.copyOf(rateFactors);
         }
@@ -81,7 +93,7 @@ public record Blueprint(
 
         private MappingSpec mapping(int place, int inputs, int outputs, Nonlinearity s) {
             Decaying own = rate.times(rateFactors.getOrDefault(place, 1.0));
-            return new MappingSpec(inputs, outputs, s, initialisation, optimiser, own);
+            return new MappingSpec(inputs, outputs, s, initialisation, optimiser, own, coping);
         }
     }
 

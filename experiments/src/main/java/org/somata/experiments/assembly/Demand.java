@@ -33,7 +33,7 @@ record Demand(long natives, long heap, long largest) {
     static Demand of(Assembly assembly, Examples probe, int threads) {
         NetworkSpec spec = assembly.spec();
         Inventory inventory = new Inventory(assembly.kernels());
-        new Assembly(spec, inventory.kernels(), assembly.schedule(), assembly.inputNoise()).network(Engine.loop());
+        assembly.with(inventory.kernels()).network(Engine.loop());
         new Diagnostics(spec, inventory.kernels(), probe);
         // the thread that waits for the actors computes too, when it evaluates and looks
         long computing = threads + 1L;

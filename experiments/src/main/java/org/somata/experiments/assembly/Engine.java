@@ -3,7 +3,9 @@ package org.somata.experiments.assembly;
 import java.util.Optional;
 import org.somata.config.ExperimentConfig;
 import org.somata.config.NumericsConfig;
+import org.somata.config.ScheduleConfig;
 import org.somata.experiments.trace.TraceSettings;
+import org.somata.model.network.Timetable;
 import org.somata.model.numerics.Backend;
 import org.somata.model.numerics.Device;
 import org.somata.model.numerics.DeviceException;
@@ -14,25 +16,32 @@ import org.somata.model.numerics.DeviceException;
  *
  * @param threads that the actors share
  * @param trace how messages are recorded, if they are
+ * @param repeated the timetable of a run that is repeated, if one is
  */
-public record Engine(boolean actors, int threads, Device device, Optional<TraceSettings> trace) {
+public record Engine(
+        boolean actors, int threads, Device device, Optional<TraceSettings> trace, Optional<Timetable> repeated) {
     /** An actor for each layer. */
     public static Engine actors(int threads) {
-        return new Engine(true, threads, Device.CPU, Optional.empty());
+        return new Engine(true, threads, Device.CPU, Optional.empty(), Optional.empty());
     }
 
     /** The sequential oracle. */
     public static Engine loop() {
-        return new Engine(false, 1, Device.CPU, Optional.empty());
+        return new Engine(false, 1, Device.CPU, Optional.empty(), Optional.empty());
     }
 
     public Engine on(Device other) {
-        return new Engine(actors, threads, other, trace);
+        return new Engine(actors, threads, other, trace, repeated);
     }
 
     /** With the messages between the layers recorded. */
     public Engine tracing(TraceSettings settings) {
-        return new Engine(actors, threads, device, Optional.of(settings));
+        return new Engine(actors, threads, device, Optional.of(settings), repeated);
+    }
+
+    /** Following what a run did. */
+    public Engine repeating(Timetable recorded) {
+        return new Engine(actors, threads, device, trace, Optional.of(recorded));
     }
 
     /** {@code actors} or {@code loop}. */
@@ -50,6 +59,12 @@ public record Engine(boolean actors, int threads, Device device, Optional<TraceS
         if (trace.isPresent() && !actors) {
             throw new RefusedException(
                     "--trace: the plain loop sends no messages that could be recorded; leave --engine loop out");
+        }
+        if (!actors
+                && config.schedule().kind() == ScheduleConfig.Kind.ASYNCHRONOUS
+                && config.schedule().clock() == ScheduleConfig.Clock.WALL) {
+            throw new RefusedException(
+                    "schedule.clock: wall is the clock of actors that run at once; leave --engine loop out, or give virtual");
         }
         try {
             Backend.requireUsable(device);

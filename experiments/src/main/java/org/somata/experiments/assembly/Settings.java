@@ -3,15 +3,18 @@ package org.somata.experiments.assembly;
 import org.somata.config.DecayConfig;
 import org.somata.config.InitialConfig;
 import org.somata.config.LearningConfig;
+import org.somata.config.MappingLearning;
 import org.somata.config.NetworkConfig;
 import org.somata.config.OptimiserConfig;
 import org.somata.model.layers.InverseLoss;
 import org.somata.model.layers.Rule;
+import org.somata.model.learning.Coping;
 import org.somata.model.learning.Decay;
 import org.somata.model.learning.Decaying;
 import org.somata.model.learning.Initialisation;
 import org.somata.model.learning.Optimiser;
 import org.somata.model.learning.OutputLoss;
+import org.somata.model.learning.RateScaling;
 import org.somata.model.numerics.Nonlinearity;
 import org.somata.model.rules.Backpropagation;
 import org.somata.model.rules.DifferenceTargetPropagation;
@@ -84,6 +87,17 @@ final class Settings {
             return new Optimiser.Adam(o.beta1(), o.beta2(), o.epsilon());
         }
         throw new IllegalArgumentException("no translation of " + c);
+    }
+
+    static Coping coping(MappingLearning c) {
+        return new Coping(
+                switch (c.stalenessScaling()) {
+                    case NONE -> RateScaling.NONE;
+                    case INVERSE_ROOT -> RateScaling.INVERSE_ROOT;
+                    case INVERSE -> RateScaling.INVERSE;
+                },
+                c.momentumCorrection() == MappingLearning.MomentumCorrection.STALENESS,
+                c.accumulate());
     }
 
     static Decaying decaying(org.somata.config.Decaying c) {

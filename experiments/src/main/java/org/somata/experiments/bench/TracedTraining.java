@@ -24,7 +24,7 @@ final class TracedTraining implements Contender {
         folder = temporary();
         TraceHeader header = TraceHeader.lockstep(
                 "bench", 0, "bench", settings.level(), assembly.units(), batch, assembly.schedule());
-        recording = new Recording(folder, settings, header, assembly.schedule(), note -> {
+        recording = new Recording(folder, settings, header, note -> {
             throw new IllegalStateException(note);
         });
         recording.start(0, 0);

@@ -38,9 +38,7 @@ final class ConfigCommand implements Runnable {
         PrintWriter out = out();
         out.println(options.file() + ": valid");
         absent.ifPresent(note -> out.println("data.set: " + note));
-        config.unused()
-                .forEach(path -> out.println(
-                        path + " is not used by " + config.learning().rule()));
+        config.remarks().forEach(out::println);
         out.flush();
     }
 

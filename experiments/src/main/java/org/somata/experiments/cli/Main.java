@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             ResumeCommand.class,
+            ReplayCommand.class,
             CompareCommand.class,
             ReportCommand.class,
             TraceCommand.class,

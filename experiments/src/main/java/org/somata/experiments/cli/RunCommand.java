@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         ExperimentConfig config = configuration.read();
         Path folder = out.orElseGet(() -> RunDirectory.defaultFolder(config, LocalDateTime.now()));
-        return new Session(spec, trace.record(engine.engine()), engine.quiet())
+        return new Session(spec, trace.record(engine.engine(), config), engine.quiet())
                 .run(trials -> trials.begin(config, folder, init));
     }
 }

@@ -3,6 +3,8 @@ package org.somata.experiments.cli;
 import java.util.List;
 import java.util.Optional;
 import org.somata.actors.recording.Contents;
+import org.somata.config.ExperimentConfig;
+import org.somata.config.ScheduleConfig;
 import org.somata.experiments.assembly.Engine;
 import org.somata.experiments.trace.TraceSettings;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +24,9 @@ final class TraceOptions {
     @Option(
             names = "--trace",
             paramLabel = "off|metadata|payload",
-            description = "Record every message and update, with payload also what messages carry; off unless told.")
-    private String level = "off";
+            description =
+                    "Record every message and update, with payload also what messages carry; off unless told, but metadata by the wall's clock.")
+    private Optional<String> level = Optional.empty();
 
     @Option(
             names = "--max-mb",
@@ -49,7 +52,14 @@ final class TraceOptions {
             description = "Senders whose signals are recorded whole in these steps, the input is 0; all unless told.")
     private Optional<String> layers = Optional.empty();
 
-    Engine record(Engine engine) {
+    /** By the wall's clock only what is recorded can be repeated, and so it is, unless told otherwise. */
+    Engine record(Engine engine, ExperimentConfig config) {
+        boolean wall = config.schedule().kind() == ScheduleConfig.Kind.ASYNCHRONOUS
+                && config.schedule().clock() == ScheduleConfig.Clock.WALL;
+        return record(engine, level.orElse(wall ? "metadata" : "off"));
+    }
+
+    private Engine record(Engine engine, String level) {
         if (!List.of("off", "metadata", "payload").contains(level)) {
             throw wrong("--trace must be one of off, metadata, payload, not " + level);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.somata.config.ScheduleConfig;
 import org.somata.experiments.runs.EpochFigures;
 import org.somata.experiments.runs.LayerFigures;
 import org.somata.experiments.runs.RecordedRun;
@@ -51,7 +52,15 @@ final class Charts {
                         "Angles to backpropagation",
                         "angle to backpropagation's gradient (degrees)",
                         Axis.ANGLE,
-                        perLayer(LayerFigures::backpropAngleDeg)));
+                        perLayer(LayerFigures::backpropAngleDeg)),
+                chart("staleness", "Staleness", "staleness (versions of W)", Axis.FROM_ZERO, staleness()));
+    }
+
+    /** In lockstep there is none. */
+    private List<Curve> staleness() {
+        return runs.get(0).config().schedule().kind() == ScheduleConfig.Kind.ASYNCHRONOUS
+                ? perLayer(layer -> layer.timeliness().stalenessMean())
+                : List.of();
     }
 
     private Chart cost() {

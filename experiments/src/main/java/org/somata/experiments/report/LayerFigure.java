@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import org.somata.experiments.report.charts.Extent;
 import org.somata.experiments.report.charts.Scale;
 import org.somata.experiments.runs.LayerFigures;
+import org.somata.experiments.runs.Timeliness;
 
 /** What can be shown of a layer. */
 enum LayerFigure {
@@ -18,14 +19,25 @@ enum LayerFigure {
     UPDATE_NORM("update of W", "mean norm", LayerFigures::updateNorm, Kind.LOSS),
     WEIGHT_NORM("‖W‖", "", LayerFigures::weightNorm, Kind.SIZE),
     FEEDBACK_NORM("‖V‖", "", LayerFigures::feedbackNorm, Kind.SIZE),
-    STALENESS("staleness", "versions of W", LayerFigures::stalenessMean, Kind.SIZE);
+    STALENESS("staleness", "versions of W", late(Timeliness::stalenessMean), Kind.SIZE),
+    STALENESS_MOST("greatest staleness", "versions of W", late(Timeliness::stalenessMax), Kind.TIME),
+    FEEDBACK_STALENESS("staleness of V", "versions of V", late(Timeliness::feedbackStalenessMean), Kind.TIME),
+    AGE("age of credit", "ms", late(LayerFigure::ageInMs), Kind.TIME),
+    MISSED("credits missed by chance", "an epoch", late(Timeliness::missed), Kind.TIME),
+    EXPIRED("messages expired", "an epoch", late(Timeliness::expired), Kind.TIME),
+    DUPLICATES("copies dropped", "an epoch", late(Timeliness::duplicates), Kind.TIME),
+    LOST("messages sent and lost", "an epoch", late(Timeliness::lost), Kind.TIME);
 
     private enum Kind {
         LOSS,
         SHARE,
         ANGLE,
-        SIZE
+        SIZE,
+        /** What there is only without a clock. */
+        TIME
     }
+
+    private static final double NANOS_OF_MS = 1e6;
 
     private final String words;
     private final String unit;
@@ -37,6 +49,14 @@ enum LayerFigure {
         this.unit = unit;
         this.figure = figure;
         this.kind = kind;
+    }
+
+    private static double ageInMs(Timeliness late) {
+        return late.ageMeanNs() / NANOS_OF_MS;
+    }
+
+    private static ToDoubleFunction<LayerFigures> late(ToDoubleFunction<Timeliness> figure) {
+        return row -> figure.applyAsDouble(row.timeliness());
     }
 
     String words() {
@@ -59,8 +79,13 @@ enum LayerFigure {
             case LOSS -> Scale.fitting(extent, 4);
             case SHARE -> Scale.between(0, 100, 50);
             case ANGLE -> Scale.between(0, extent.greatest() > 90 ? 180 : 90, extent.greatest() > 90 ? 60 : 30);
-            case SIZE -> Scale.linear(extent, 4);
+            case SIZE, TIME -> Scale.linear(extent, 4);
         };
+    }
+
+    /** Whether nobody would ask for it: where time does nothing. */
+    boolean isIdle(Extent extent) {
+        return kind == Kind.TIME && (extent.isEmpty() || extent.greatest() == 0);
     }
 
     /** Whether a chart of it would show nothing but a straight line. */
@@ -74,7 +99,7 @@ enum LayerFigure {
             case LOSS -> String.format(Locale.ROOT, "%.3g", value);
             case SHARE -> String.format(Locale.ROOT, "%.1f %%", value);
             case ANGLE -> String.format(Locale.ROOT, "%.1f°", value);
-            case SIZE -> String.format(Locale.ROOT, "%.4g", value).replaceAll("\\.0+$", "");
+            case SIZE, TIME -> String.format(Locale.ROOT, "%.4g", value).replaceAll("\\.0+$", "");
         };
     }
 }

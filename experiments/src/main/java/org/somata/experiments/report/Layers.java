@@ -87,6 +87,9 @@ final class Layers {
         List<String> absent = new ArrayList<>();
         lines.forEach((figure, ofLayers) -> {
             Extent extent = Extent.of(ofLayers.values().stream().flatMapToDouble(Points::values));
+            if (figure.isIdle(extent)) {
+                return;
+            }
             if (extent.isEmpty()) {
                 absent.add(figure.words());
             } else if (figure.isStill(extent)) {

@@ -49,7 +49,7 @@ final class Curves {
     private static void addLayer(LayerFigures layer, Map<String, Double> scalars) {
         Object[] cells = layer.cells();
         for (int column = 2; column < cells.length; column++) {
-            String name = LayerFigures.COLUMNS[column];
+            String name = LayerFigures.COLUMNS.get(column);
             String tag = name.endsWith(DEGREES) ? name.substring(0, name.length() - DEGREES.length()) : name;
             scalars.put("layer-" + layer.layer() + "/" + tag, number(cells[column]));
         }

@@ -1,6 +1,7 @@
 package org.somata.experiments.runs;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.somata.model.layers.Tally;
 import org.somata.model.network.Diagnostics;
 
@@ -16,7 +17,7 @@ import org.somata.model.network.Diagnostics;
  * @param backpropAngleDeg between the layer's gradient and backpropagation's, in degrees
  * @param eq4Share of probe examples for which Eq. 4 holds, from 0 to 1; likewise Eqs. 7 and 25
  * @param unchangedShare of units whose target is their activation, from 0 to 1
- * @param stalenessMean versions of W since the activation left, mean over updates
+ * @param timeliness how late it learned
  */
 public record LayerFigures(
         int epoch,
@@ -31,22 +32,26 @@ public record LayerFigures(
         double eq7Share,
         double eq25Share,
         double unchangedShare,
-        double stalenessMean) {
-    static final String[] COLUMNS = {
-        "epoch",
-        "layer",
-        "target_loss",
-        "inverse_loss",
-        "update_norm",
-        "weight_norm",
-        "feedback_norm",
-        "backprop_angle_deg",
-        "eq4_share",
-        "eq7_share",
-        "eq25_share",
-        "unchanged_share",
-        "staleness_mean"
-    };
+        Timeliness timeliness) {
+    private static final List<String> OWN = List.of(
+            "epoch",
+            "layer",
+            "target_loss",
+            "inverse_loss",
+            "update_norm",
+            "weight_norm",
+            "feedback_norm",
+            "backprop_angle_deg",
+            "eq4_share",
+            "eq7_share",
+            "eq25_share",
+            "unchanged_share");
+
+    /** Of the first program's; the last of them is of timeliness. */
+    static final int LEAST_COLUMNS = OWN.size() + 1;
+
+    static final List<String> COLUMNS =
+            Stream.concat(OWN.stream(), Timeliness.COLUMNS.stream()).toList();
 
     /** @param below of the layer below, which counts the inverse loss of a feedback mapping that lives there */
     static LayerFigures of(int epoch, Tally tally, Tally below, Diagnostics.OfLayer found) {
@@ -64,7 +69,7 @@ public record LayerFigures(
                 found.lowersLocalLoss(),
                 found.movesTowardsTarget(),
                 found.unchangedUnits(),
-                tally.mean(Tally.STALENESS));
+                Timeliness.of(tally, below));
     }
 
     static LayerFigures parse(List<String> row) {
@@ -81,24 +86,23 @@ public record LayerFigures(
                 CsvText.number(row.get(9)),
                 CsvText.number(row.get(10)),
                 CsvText.number(row.get(11)),
-                CsvText.number(row.get(12)));
+                Timeliness.parse(row.subList(OWN.size(), row.size())));
     }
 
     Object[] cells() {
-        return new Object[] {
-            epoch,
-            layer,
-            targetLoss,
-            inverseLoss,
-            updateNorm,
-            weightNorm,
-            feedbackNorm,
-            backpropAngleDeg,
-            eq4Share,
-            eq7Share,
-            eq25Share,
-            unchangedShare,
-            stalenessMean
-        };
+        List<Object> own = List.of(
+                epoch,
+                layer,
+                targetLoss,
+                inverseLoss,
+                updateNorm,
+                weightNorm,
+                feedbackNorm,
+                backpropAngleDeg,
+                eq4Share,
+                eq7Share,
+                eq25Share,
+                unchangedShare);
+        return Stream.concat(own.stream(), timeliness.cells().stream()).toArray();
     }
 }

@@ -93,6 +93,13 @@ public record Manifest(
         return new Manifest(version, gitCommit, gitDirty, name, trial, dataSet, data, inputs, init, List.of());
     }
 
+    /** Of the same run once more, by the program of now. */
+    public Manifest again() {
+        Git.State git = Git.ofProgram();
+        return new Manifest(
+                Program.version(), git.commit(), git.dirty(), name, seed, dataSet, data, inputs, init, List.of());
+    }
+
     private Manifest with(List<Session> all) {
         return new Manifest(version, gitCommit, gitDirty, name, seed, dataSet, data, inputs, init, all);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.somata.config.ExperimentConfig;
+import org.somata.config.ScheduleConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
 import org.somata.experiments.data.DataException;
@@ -12,6 +13,7 @@ import org.somata.experiments.data.ExampleRange;
 import org.somata.experiments.data.Order;
 import org.somata.experiments.data.Split;
 import org.somata.model.Examples;
+import org.somata.model.layers.Layer;
 import org.somata.model.layers.OutputLayer;
 import org.somata.model.layers.Tally;
 import org.somata.model.network.Diagnostics;
@@ -105,6 +107,10 @@ final class Run implements AutoCloseable {
         directory.files().tables().forEach(table -> table.cutAfter(position.epoch()));
         trace.start(position.step(), seconds);
         watch.note("going on from " + found.folder().getFileName());
+        if (config.schedule().kind() == ScheduleConfig.Kind.ASYNCHRONOUS) {
+            watch.note("without a clock, presentations that were under way at that checkpoint are not in it: it goes on"
+                    + " with none, and not as it would have undisturbed");
+        }
     }
 
     private void requireEveryEpoch() {
@@ -133,6 +139,7 @@ final class Run implements AutoCloseable {
                     return result(Result.INTERRUPTED, "stopped on request at step " + position.step());
                 }
             }
+            network.visit(this::noteIfNothingLearned);
             if (!stopped().isEmpty()) {
                 watch.note("stopped after epoch " + position.epoch() + ": " + stopped());
             }
@@ -142,6 +149,14 @@ final class Run implements AutoCloseable {
             return result(Result.DIVERGED, diverged.getMessage());
         } catch (LayerFailedException failed) {
             return result(Result.FAILED, failed.getMessage());
+        }
+    }
+
+    /** A layer that credit never reached, or that never acted on it, is said to be so. */
+    private void noteIfNothingLearned(Layer layer) {
+        if (layer.versions().forward() == 0) {
+            watch.note("layer " + layer.place() + " has learned nothing: no credit for it arrived while it remembered"
+                    + " what that was for, or it never acted on any");
         }
     }
 
@@ -159,7 +174,7 @@ final class Run implements AutoCloseable {
     /** Writes a checkpoint; one that the disk confirms has the rows before it confirmed too. */
     private void save(boolean certain) {
         boolean confirm = certain || checkpoints.confirmationDue();
-        trace.flush(confirm);
+        trace.mark(position.step(), confirm);
         if (confirm) {
             directory.files().tables().forEach(Table::confirm);
         }

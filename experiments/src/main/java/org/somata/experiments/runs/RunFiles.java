@@ -46,7 +46,7 @@ record RunFiles(Path folder) {
     }
 
     Table layers() {
-        return new Table(file("layers.csv"), LayerFigures.COLUMNS);
+        return new Table(file("layers.csv"), LayerFigures.LEAST_COLUMNS, LayerFigures.COLUMNS);
     }
 
     Table timing() {

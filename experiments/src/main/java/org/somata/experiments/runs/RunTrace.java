@@ -17,12 +17,11 @@ final class RunTrace implements AutoCloseable {
     /** @param note hears what goes wrong */
     RunTrace(RunDirectory directory, ExperimentConfig config, Assembly assembly, Engine engine, Consumer<String> note) {
         recording = engine.trace()
-                .map(settings -> new Recording(
-                        directory.folder(), settings, header(config, assembly, settings), assembly.schedule(), note));
+                .map(settings -> new Recording(directory.folder(), settings, header(config, assembly, settings), note));
     }
 
     private static TraceHeader header(ExperimentConfig config, Assembly assembly, TraceSettings settings) {
-        return TraceHeader.lockstep(
+        TraceHeader lockstep = TraceHeader.lockstep(
                 config.name(),
                 config.seed(),
                 config.learning().rule().toString(),
@@ -30,18 +29,26 @@ final class RunTrace implements AutoCloseable {
                 assembly.units(),
                 config.training().batch(),
                 assembly.schedule());
+        return assembly.asynchrony()
+                .map(how -> lockstep.without(how.clock(), config.schedule().memory()))
+                .orElse(lockstep);
     }
 
     /** Whose messages are recorded, if any are. */
     Network network(Assembly assembly, Engine engine) {
         return recording
-                .map(trace -> assembly.actors(engine.threads(), trace.listener()))
+                .map(trace -> assembly.actors(engine, trace.listener()))
                 .orElseGet(() -> assembly.network(engine));
     }
 
     /** As {@link Recording#start}. */
     void start(long presentation, double seconds) {
         recording.ifPresent(trace -> trace.start(presentation, seconds));
+    }
+
+    /** As {@link Recording#mark}. */
+    void mark(long presentations, boolean confirm) {
+        recording.ifPresent(trace -> trace.mark(presentations, confirm));
     }
 
     /** As {@link Recording#flush}. */

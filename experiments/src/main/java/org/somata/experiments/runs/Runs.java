@@ -153,9 +153,7 @@ public final class Runs {
         try (RunLog log = new RunLog(directory.file("run.log"))) {
             directory.write(manifest);
             Watch logged = new LoggedWatch(watch, log);
-            config.unused()
-                    .forEach(key -> logged.note(
-                            key + " is not used by " + config.learning().rule()));
+            config.remarks().forEach(logged::note);
             Result result = work(directory, new Run(directory, config, split, assembly, driving, logged), start);
             directory.write(manifest.ended());
             Durable.deleteFile(directory.file(Status.FILE));

@@ -14,10 +14,17 @@ import org.somata.experiments.data.DataException;
 final class Table {
     private final Path file;
     private final List<String> columns;
+    private final int least;
 
     Table(Path file, String... columns) {
+        this(file, columns.length, List.of(columns));
+    }
+
+    /** @param least how many of the columns the first program had that wrote such a file; the others came later */
+    Table(Path file, int least, List<String> columns) {
         this.file = file;
-        this.columns = List.of(columns);
+        this.columns = List.copyOf(columns);
+        this.least = least;
     }
 
     /** Begins the file with its header. */
@@ -43,18 +50,22 @@ final class Table {
         Durable.confirmOne(file);
     }
 
-    /** The rows after the header up to those of an epoch, cells by column. */
+    /**
+     * The rows after the header up to those of an epoch, cells by column: empty ones for the last columns, where an
+     * earlier program wrote the file that did not know them.
+     */
     List<List<String>> rows(int epoch) {
         List<List<String>> rows = new ArrayList<>();
         List<String> lines = lines();
+        int known = known(lines);
         for (int i = 1; i < lines.size(); i++) {
             if (isUpTo(epoch, lines.get(i))) {
-                List<String> cells = List.of(lines.get(i).split(",", -1));
-                if (cells.size() != columns.size()) {
-                    throw new DataException(file + ":" + (i + 1) + ": " + cells.size() + " cells where "
-                            + columns.size() + " belong; was the file changed by hand?");
+                List<String> cells = cells(lines.get(i));
+                if (cells.size() != known) {
+                    throw new DataException(file + ":" + (i + 1) + ": " + cells.size() + " cells where " + known
+                            + " belong; was the file changed by hand?");
                 }
-                rows.add(cells);
+                rows.add(padded(cells));
             }
         }
         return rows;
@@ -64,8 +75,35 @@ final class Table {
     void cutAfter(int epoch) {
         List<String> kept = new ArrayList<>();
         kept.add(String.join(",", columns));
-        lines().stream().filter(row -> isUpTo(epoch, row)).forEach(kept::add);
+        List<String> lines = lines();
+        int known = known(lines);
+        lines.stream()
+                .filter(row -> isUpTo(epoch, row))
+                // what does not belong there stays as it is
+                .map(row -> cells(row).size() == known ? String.join(",", padded(cells(row))) : row)
+                .forEach(kept::add);
         Durable.replace(file, (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> cells(String line) {
+        return List.of(line.split(",", -1));
+    }
+
+    /** How many columns the file has. */
+    private int known(List<String> lines) {
+        List<String> header = lines.isEmpty() ? columns : cells(lines.get(0));
+        boolean earlier = header.size() >= least
+                && header.size() < columns.size()
+                && header.equals(columns.subList(0, header.size()));
+        return earlier ? header.size() : columns.size();
+    }
+
+    private List<String> padded(List<String> cells) {
+        List<String> all = new ArrayList<>(cells);
+        while (all.size() < columns.size()) {
+            all.add("");
+        }
+        return all;
     }
 
     private static boolean isUpTo(int epoch, String row) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.somata.actors.MessageId;
+import org.somata.experiments.trace.TraceHeader.Clock;
 import org.somata.model.signals.Encoded;
 import org.somata.model.signals.Encoding;
 import org.somata.model.signals.MessageKind;
@@ -20,18 +21,20 @@ final class BlockDecoder {
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     private final ByteBuffer from;
+    private final Clock clock;
     private final BlockState state;
     private final List<Half> halves;
 
-    private BlockDecoder(ByteBuffer from, BlockHead head) {
+    private BlockDecoder(ByteBuffer from, BlockHead head, Clock clock) {
         this.from = from;
+        this.clock = clock;
         this.state = new BlockState(head.place());
         this.halves = new ArrayList<>(head.rows());
     }
 
     /** @throws IllegalArgumentException if these bytes, though they are as they were written, tell nothing that we know */
-    static List<Half> decode(ByteBuffer bytes, BlockHead head) {
-        BlockDecoder decoder = new BlockDecoder(bytes.order(ByteOrder.LITTLE_ENDIAN), head);
+    static List<Half> decode(ByteBuffer bytes, BlockHead head, Clock clock) {
+        BlockDecoder decoder = new BlockDecoder(bytes.order(ByteOrder.LITTLE_ENDIAN), head, clock);
         try {
             while (bytes.hasRemaining()) {
                 decoder.next();
@@ -59,7 +62,8 @@ final class BlockDecoder {
         if (count == BlockEncoder.MANY) {
             count = (int) Bytes.unsigned(from);
         }
-        int to = neighbour(second >> 4 & 3, 1);
+        int way = second >> 4 & 3;
+        int to = neighbour(way, 1);
         state.sequence += Bytes.signed(from) + 1;
         state.presentation += Bytes.signed(from);
         state.version += Bytes.signed(from);
@@ -81,6 +85,7 @@ final class BlockDecoder {
                 ENCODED[second & 7],
                 shape.units,
                 shape.batch,
+                way == BlockEncoder.LOST,
                 state.time,
                 state.wall,
                 Optional.empty()));
@@ -120,6 +125,7 @@ final class BlockDecoder {
         long sequence = state.lastOf(sender) + 1 + Bytes.signed(from);
         state.presentation += Bytes.signed(from);
         long took = (tag >> 5 & 1) == 1 ? 1 : Bytes.unsigned(from);
+        long waited = BlockEncoder.tellsDelivery(clock) ? Bytes.unsigned(from) : 0;
         times();
         long handling = Bytes.unsigned(from);
         long waiting = Bytes.unsigned(from);
@@ -129,6 +135,7 @@ final class BlockDecoder {
                 state.place,
                 OUTCOMES[tag >> 2 & 7],
                 state.presentation,
+                BlockEncoder.tellsDelivery(clock) ? state.time - took - waited : Times.UNKNOWN,
                 state.time - took,
                 state.time,
                 state.wall - handling - waiting,

@@ -9,6 +9,7 @@ import org.somata.actors.recording.Page;
 import org.somata.actors.recording.PageSink.Chunk;
 import org.somata.actors.recording.PageSink.PageEncoder;
 import org.somata.actors.recording.Row;
+import org.somata.experiments.trace.TraceHeader.Clock;
 import org.somata.model.signals.SignalStatistics;
 
 /** Makes pages into blocks: see {@code TRACE-FORMAT.md}. */
@@ -21,6 +22,9 @@ final class BlockEncoder implements PageEncoder {
     static final int UP = 0;
     static final int DOWN = 1;
     static final int ELSEWHERE = 2;
+    /** It was lost on its way, wherever it was going. */
+    static final int LOST = 3;
+
     /** Causes are counted in a number of their own. */
     static final int MANY = 3;
 
@@ -32,6 +36,7 @@ final class BlockEncoder implements PageEncoder {
     private static final int NUMBERS = 16;
 
     private final int place;
+    private final Clock clock;
     private final TraceWriter writer;
     private Bytes out;
     private BlockState state;
@@ -40,6 +45,7 @@ final class BlockEncoder implements PageEncoder {
 
     BlockEncoder(int place, TraceWriter writer) {
         this.place = place;
+        this.clock = writer.clock();
         this.writer = writer;
         begin();
     }
@@ -82,7 +88,7 @@ final class BlockEncoder implements PageEncoder {
     }
 
     /** A block to be written. */
-    private record Encoded(BlockHead head, ByteBuffer content, TraceWriter writer) implements Chunk {
+    record Encoded(BlockHead head, ByteBuffer content, TraceWriter writer) implements Chunk {
         @Override
         public int rows() {
             return head.rows();
@@ -107,11 +113,19 @@ final class BlockEncoder implements PageEncoder {
             case UPDATED -> updated(row);
         }
         extent.add(row.presentation(), row.time());
+        if (row.type() == Row.Type.HANDLED) {
+            extent.add(row.presentation(), row.started());
+        }
+    }
+
+    /** Whether it is told when messages came; where links take no time, they came as they left. */
+    static boolean tellsDelivery(Clock clock) {
+        return clock != Clock.LOCKSTEP;
     }
 
     private void sent(Row row) {
         int causes = row.causes();
-        int direction = row.to() == state.place + 1 ? UP : row.to() == state.place - 1 ? DOWN : ELSEWHERE;
+        int direction = row.lost() ? LOST : direction(row.to() - state.place);
         BlockState.Shape shape = state.shape(row.kind());
         boolean same = shape.is(row.units(), row.batch());
         out.put(SENT | row.kind().ordinal() << 2 | row.purpose().ordinal() << 6);
@@ -119,7 +133,7 @@ final class BlockEncoder implements PageEncoder {
         if (causes >= MANY) {
             out.putUnsigned(causes);
         }
-        if (direction == ELSEWHERE) {
+        if (direction >= ELSEWHERE) {
             out.putSigned(row.to() - state.place);
         }
         extent.addSent(row.sequence());
@@ -143,10 +157,15 @@ final class BlockEncoder implements PageEncoder {
         state.feedbackVersion = row.feedbackVersion();
     }
 
+    /** @param steps from the sender's place to the receiver's */
+    private static int direction(int steps) {
+        return steps == 1 ? UP : steps == -1 ? DOWN : ELSEWHERE;
+    }
+
     private void handled(Row row) {
-        int direction = row.sender() == state.place - 1 ? UP : row.sender() == state.place + 1 ? DOWN : ELSEWHERE;
+        int direction = direction(state.place - row.sender());
         boolean unit = row.time() == row.started() + 1;
-        out.put(HANDLED | Outcome.HANDLED.ordinal() << 2 | (unit ? 1 : 0) << 5 | direction << 6);
+        out.put(HANDLED | Outcome.of(row.outcome()).ordinal() << 2 | (unit ? 1 : 0) << 5 | direction << 6);
         if (direction == ELSEWHERE) {
             out.putSigned(row.sender() - state.place);
         }
@@ -154,6 +173,9 @@ final class BlockEncoder implements PageEncoder {
         presentation(row);
         if (!unit) {
             out.putUnsigned(row.time() - row.started());
+        }
+        if (tellsDelivery(clock)) {
+            out.putUnsigned(row.started() - row.delivered());
         }
         times(row);
         out.putUnsigned(row.wall() - row.startedWall());

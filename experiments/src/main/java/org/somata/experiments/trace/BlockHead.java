@@ -30,6 +30,9 @@ record BlockHead(
         long firstTime,
         long lastTime) {
     static final long NONE = -1;
+    /** No place of an actor: a mark, which says that the network rested, and no more. */
+    static final int NOBODY = -2;
+
     static final int SIZE = 72;
     /** No text, no count, no small number. */
     static final int MARK = 0x5EC7_B10C;
@@ -70,6 +73,20 @@ record BlockHead(
                     firstTime,
                     lastTime);
         }
+    }
+
+    /** Of the mark that the network rested once so many presentations had entered. */
+    static BlockHead mark(long presentations) {
+        ByteBuffer nothing = ByteBuffer.allocate(0);
+        return new BlockHead(NOBODY, 0, check(nothing), 0, NONE, NONE, presentations, presentations, 0, 0);
+    }
+
+    boolean isMark() {
+        return place == NOBODY;
+    }
+
+    boolean isMarkOf(long presentations) {
+        return isMark() && firstPresentation == presentations;
     }
 
     static int check(ByteBuffer bytes) {

@@ -15,7 +15,11 @@ sealed interface Half {
     /** The number of the presentation that it belongs to. */
     long presentation();
 
-    /** A message was sent. */
+    /**
+     * A message was sent.
+     *
+     * @param lost whether its link lost it
+     */
     record Departure(
             MessageId id,
             List<MessageId> causes,
@@ -28,6 +32,7 @@ sealed interface Half {
             Encoded encoded,
             int units,
             int batch,
+            boolean lost,
             long time,
             long wall,
             Optional<Payload> payload)
@@ -45,23 +50,25 @@ sealed interface Half {
                     encoded,
                     units,
                     batch,
+                    lost,
                     time,
                     wall,
                     Optional.of(carried));
         }
 
-        /** The message, of which nothing more is known. */
+        /** The message, of which nothing more is known, or will be if it was lost. */
         MessageRecord alone() {
             return message(
                     new Times(time, Times.UNKNOWN, Times.UNKNOWN, Times.UNKNOWN),
                     new Times(wall, Times.UNKNOWN, Times.UNKNOWN, Times.UNKNOWN),
-                    Outcome.IN_FLIGHT);
+                    lost ? Outcome.LOST : Outcome.IN_FLIGHT);
         }
 
-        /** The message whole. Links take no time in lockstep, so there it came as it left. */
+        /** The message whole. Where it is not told when it came, links take no time, and it came as it left. */
         MessageRecord with(Arrival arrival) {
+            long delivered = arrival.delivered == Times.UNKNOWN ? time : arrival.delivered;
             return message(
-                    new Times(time, time, arrival.started, arrival.time),
+                    new Times(time, delivered, arrival.started, arrival.time),
                     new Times(wall, arrival.deliveredWall, arrival.startedWall, arrival.finishedWall),
                     arrival.outcome);
         }
@@ -91,6 +98,7 @@ sealed interface Half {
     /**
      * A message was handled, or something else became of it.
      *
+     * @param delivered in the run's own clock; unknown in lockstep
      * @param time it was over
      */
     record Arrival(
@@ -98,6 +106,7 @@ sealed interface Half {
             int at,
             Outcome outcome,
             long presentation,
+            long delivered,
             long started,
             long time,
             long deliveredWall,

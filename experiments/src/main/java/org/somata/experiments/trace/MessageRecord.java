@@ -11,7 +11,7 @@ import org.somata.model.signals.Presentation.Purpose;
  * A message of learning, from its leaving to what became of it. Evaluation is no part of a run's time and leaves no
  * records.
  *
- * @param id who sent it, and the how-manieth message of learning that was
+ * @param id who sent it, and the how-manieth message of learning that was; copies that a link made have the same
  * @param causes what it follows from: first the message whose handling sent it, then what its sender had heard of the
  *     same presentation before; none of the input and of the teacher
  * @param to the place of its receiver
@@ -61,7 +61,7 @@ public record MessageRecord(
         return to;
     }
 
-    /** When its handling began; when it was sent, if it was never handled. */
+    /** When it was taken in hand; when it was sent, if it never was. */
     @Override
     public long time() {
         return times.started() == Times.UNKNOWN ? times.sent() : times.started();

@@ -12,16 +12,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.somata.experiments.data.DataException;
 
 /**
  * One file of a trace: {@value #MAGIC}, what the trace is of as JSON with its length and checksum before it, then blocks.
  *
+ * @param begin the first byte of the first block
  * @param end the first byte after the last block that can be read
  */
-record Part(Path file, Beginning beginning, List<Block> blocks, List<Trace.Gap> gaps, long end) {
+record Part(Path file, Beginning beginning, List<Block> blocks, List<Trace.Gap> gaps, long begin, long end) {
     static final String MAGIC = "SOMATRC\n";
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+    /** Formats that can be read. The first had neither marks nor losses, and was of runs in lockstep alone. */
+    private static final int FIRST_FORMAT = 1;
 
     private static final int HEAD = MAGIC.length() + 2 * Integer.BYTES;
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -33,12 +37,19 @@ record Part(Path file, Beginning beginning, List<Block> blocks, List<Trace.Gap> 
      *
      * @param settings how it is recorded, for whoever goes on with it
      * @param discarded rows of earlier files that were deleted for want of room
+     * @param discardedTo the highest presentation that any of these was of; 0 in format 1, which did not tell it
      * @param layout of the blocks, in words
      */
     record Beginning(
-            int format, TraceHeader trace, TraceSettings settings, int part, long discarded, List<String> layout) {
-        static Beginning of(TraceHeader trace, TraceSettings settings, int part, long discarded) {
-            return new Beginning(FORMAT, trace, settings, part, discarded, Layout.IN_WORDS);
+            int format,
+            TraceHeader trace,
+            TraceSettings settings,
+            int part,
+            long discarded,
+            long discardedTo,
+            List<String> layout) {
+        static Beginning of(TraceHeader trace, TraceSettings settings, int part, long discarded, long discardedTo) {
+            return new Beginning(FORMAT, trace, settings, part, discarded, discardedTo, Layout.IN_WORDS);
         }
     }
 
@@ -90,9 +101,9 @@ record Part(Path file, Beginning beginning, List<Block> blocks, List<Trace.Gap> 
                     + ": its beginning is damaged, its checksum is not the one noted");
         }
         int format = JSON.readTree(json).path("format").asInt();
-        if (format != FORMAT) {
-            throw new DataException(file + ": is a trace of format " + format + ", and this program reads format "
-                    + FORMAT + "; read it with the program that wrote it");
+        if (format < FIRST_FORMAT || format > FORMAT) {
+            throw new DataException(file + ": is a trace of format " + format + ", and this program reads formats "
+                    + FIRST_FORMAT + " to " + FORMAT + "; read it with the program that wrote it");
         }
         return JSON.readValue(json, Beginning.class);
     }
@@ -117,7 +128,7 @@ record Part(Path file, Beginning beginning, List<Block> blocks, List<Trace.Gap> 
             }
             ByteBuffer content = bytes.slice(at + BlockHead.SIZE, head.length());
             if (BlockHead.check(content) == head.check()) {
-                blocks.add(new Block(at, head, content));
+                blocks.add(new Block(at, head, content, beginning.trace().clock()));
                 end = after;
             } else {
                 gaps.add(gap(
@@ -128,7 +139,7 @@ record Part(Path file, Beginning beginning, List<Block> blocks, List<Trace.Gap> 
             }
             at = after;
         }
-        return new Part(file, beginning, blocks, gaps, end);
+        return new Part(file, beginning, blocks, gaps, first, end);
     }
 
     private static Trace.Gap gap(Path file, int offset, String what, long rows) {
@@ -143,6 +154,18 @@ record Part(Path file, Beginning beginning, List<Block> blocks, List<Trace.Gap> 
             }
         }
         return bytes.limit();
+    }
+
+    /** The last mark that the network rested once so many presentations had entered, if there is one. */
+    Optional<Block> markOf(long presentations) {
+        return blocks.stream()
+                .filter(block -> block.head().isMarkOf(presentations))
+                .reduce((one, later) -> later);
+    }
+
+    /** Whether more can be written into it. */
+    boolean isOfThisFormat() {
+        return beginning.format() == FORMAT;
     }
 
     long rows() {

@@ -3,12 +3,14 @@ package org.somata.experiments.trace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.somata.actors.MessageId;
 import org.somata.experiments.data.DataException;
 
@@ -38,10 +40,10 @@ public final class RecordedTrace implements Trace {
                     true));
         }
         for (Part part : parts) {
-            blocks.addAll(part.blocks());
+            part.blocks().stream().filter(block -> !block.head().isMark()).forEach(blocks::add);
             gaps.addAll(part.gaps());
         }
-        firstPresentation = latest.discarded() > 0 ? firstWhole() : 1;
+        firstPresentation = latest.discarded() > 0 ? firstWhole(latest) : 1;
         NotKept.read(folder.folder()).ifPresent(gaps::add);
     }
 
@@ -72,8 +74,11 @@ public final class RecordedTrace implements Trace {
         return !new TraceFolder(run.resolve(FOLDER)).files().isEmpty();
     }
 
-    /** An actor's first block may have only the end of a presentation. */
-    private long firstWhole() {
+    /** Without a clock presentations go on beside one another; in lockstep an actor's first block has the end of one. */
+    private long firstWhole(Part.Beginning latest) {
+        if (header.clock() != TraceHeader.Clock.LOCKSTEP) {
+            return latest.discardedTo() + 1;
+        }
         Map<Integer, Long> first = new TreeMap<>();
         blocks.forEach(
                 block -> first.putIfAbsent(block.head().place(), block.head().firstPresentation()));
@@ -111,7 +116,8 @@ public final class RecordedTrace implements Trace {
         if (halves > 0 && window.equals(Window.ALL)) {
             foundByReading = Optional.of(new Gap(
                     "messages handled",
-                    "what is known of them lacks their sender's half; it was not kept or is damaged",
+                    "what is known of them lacks their sender's half: it was not kept, is damaged, or says that they"
+                            + " were lost",
                     halves));
         }
     }
@@ -135,17 +141,33 @@ public final class RecordedTrace implements Trace {
 
     @Override
     public Optional<MessageRecord> message(MessageId id) {
-        return find(
-                        head -> head.place() == id.sender() && head.hasSent(id.sequence()),
-                        Half.Departure.class,
-                        departure -> departure.id().equals(id))
-                .map(departure -> find(
-                                head -> head.place() == departure.to()
-                                        && head.hasPresentation(departure.presentation(), departure.presentation()),
-                                Half.Arrival.class,
-                                arrival -> arrival.id().equals(id))
-                        .map(departure::with)
-                        .orElseGet(departure::alone));
+        List<Half.Departure> departures = find(
+                        head -> head.place() == id.sender() && head.hasSent(id.sequence()), Half.Departure.class)
+                .filter(departure -> departure.id().equals(id))
+                .toList();
+        if (departures.isEmpty()) {
+            return Optional.empty();
+        }
+        Half.Departure any = departures.get(0);
+        List<MessageRecord> copies = new ArrayList<>();
+        Join join = new Join(each -> copies.add((MessageRecord) each));
+        departures.forEach(join::accept);
+        find(
+                        head -> head.place() == any.to()
+                                && head.hasPresentation(any.presentation(), any.presentation()),
+                        Half.Arrival.class)
+                .filter(arrival -> arrival.id().equals(id))
+                .limit(departures.size())
+                .forEach(join::accept);
+        join.end();
+        return copies.stream().min(Comparator.comparing(MessageRecord::outcome, RecordedTrace::byUse));
+    }
+
+    /** What was acted on says more than what was dropped, and that more than what never came. */
+    private static int byUse(Outcome one, Outcome other) {
+        List<Outcome> order =
+                List.of(Outcome.HANDLED, Outcome.EXPIRED, Outcome.DUPLICATE, Outcome.IN_FLIGHT, Outcome.LOST);
+        return Integer.compare(order.indexOf(one), order.indexOf(other));
     }
 
     @Override
@@ -154,19 +176,18 @@ public final class RecordedTrace implements Trace {
                         // V_i may live at the receiver, with the layer below
                         head -> head.place() == id.layer()
                                 || id.mapping() == UpdateId.Mapping.FEEDBACK && head.place() == id.layer() - 1,
-                        Half.Whole.class,
-                        whole -> whole.update().id().equals(id))
-                .map(Half.Whole::update);
+                        Half.Whole.class)
+                .map(Half.Whole::update)
+                .filter(update -> update.id().equals(id))
+                .findFirst();
     }
 
-    private <T extends Half> Optional<T> find(Predicate<BlockHead> where, Class<T> type, Predicate<T> which) {
+    private <T extends Half> Stream<T> find(Predicate<BlockHead> where, Class<T> type) {
         return blocks.stream()
                 .filter(block -> where.test(block.head()))
                 .flatMap(block -> block.halves().stream())
                 .filter(type::isInstance)
-                .map(type::cast)
-                .filter(which)
-                .findFirst();
+                .map(type::cast);
     }
 
     @Override

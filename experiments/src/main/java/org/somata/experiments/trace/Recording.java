@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.somata.actors.MessageListener;
 import org.somata.actors.recording.TraceRecorder;
 import org.somata.experiments.data.DataException;
-import org.somata.model.network.Schedule;
 
 /**
  * The trace of a run while it is recorded. What goes wrong with it is told and counted, and does not disturb the run.
@@ -25,11 +24,11 @@ public final class Recording implements AutoCloseable {
      * @param run its directory
      * @param note hears what goes wrong
      */
-    public Recording(Path run, TraceSettings settings, TraceHeader header, Schedule schedule, Consumer<String> note) {
+    public Recording(Path run, TraceSettings settings, TraceHeader header, Consumer<String> note) {
         this.folder = new TraceFolder(run.resolve(RecordedTrace.FOLDER));
         this.note = note;
         this.writer = new TraceWriter(folder, header, settings);
-        this.recorder = new TraceRecorder(schedule, header.depth(), settings.recorded(), writer);
+        this.recorder = new TraceRecorder(header.depth(), settings.recorded(), writer);
     }
 
     /** What the network has to have listen to it. */
@@ -38,9 +37,9 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * Begins, or goes on: what was recorded after a presentation is cut off.
+     * Begins, or goes on: what was recorded after a checkpoint is cut off.
      *
-     * @param presentation after which the network goes on; 0 at the beginning
+     * @param presentation that had entered last at the checkpoint; 0 at the beginning
      * @param seconds that the run has taken before
      */
     public void start(long presentation, double seconds) {
@@ -51,6 +50,17 @@ public final class Recording implements AutoCloseable {
             tell("cannot be written", failure);
         }
         recorder.begin((long) (seconds * 1e9));
+    }
+
+    /**
+     * A checkpoint is written, to which the run may be taken back: says so in the trace, and has all before it written.
+     *
+     * @param presentations that have entered
+     * @param confirm whether the disk has to confirm it
+     */
+    public void mark(long presentations, boolean confirm) {
+        recorder.mark(presentations);
+        flush(confirm);
     }
 
     /**

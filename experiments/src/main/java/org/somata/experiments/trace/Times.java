@@ -7,7 +7,7 @@ package org.somata.experiments.trace;
  * @param sent it left its sender
  * @param delivered it came to its receiver
  * @param started its turn came there
- * @param finished it had been handled; what was set aside to be done later may still have been undone
+ * @param finished it had been handled, or dropped; what was set aside to be done later may still have been undone
  */
 public record Times(long sent, long delivered, long started, long finished) {
     public static final long UNKNOWN = -1;

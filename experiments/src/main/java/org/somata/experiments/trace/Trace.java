@@ -12,7 +12,8 @@ public interface Trace {
     /**
      * Tells of all records in a window in the order in which things were done: a message when it had been handled, an
      * update when it was done, after the message that brought it about; what was done at the same time comes by place.
-     * What was never handled comes last, by its id.
+     * A message that was lost comes where it was sent, and what is under way still comes last, by its id. Of a message
+     * that a link repeated there is a record for each copy.
      */
     void read(Window window, Consumer<? super TraceRecord> reader);
 
@@ -24,7 +25,7 @@ public interface Trace {
         return 1;
     }
 
-    /** The message of that id; empty where the trace has none. */
+    /** The message of that id, of several copies one that was acted on if any was; empty where the trace has none. */
     Optional<MessageRecord> message(MessageId id);
 
     /** The update of that id; empty where the trace has none. */

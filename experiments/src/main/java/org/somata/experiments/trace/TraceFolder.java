@@ -42,15 +42,39 @@ record TraceFolder(Path folder) {
     }
 
     /**
-     * Cuts off what happened after a presentation, as a run does that goes back to a checkpoint. A recorder's pages are
-     * all written when a checkpoint is, so no block has something of both before it and after. What is damaged stays, but
-     * for what a kill left of a last block. The beginnings of files stay, which tell how much was discarded.
+     * Cuts off what happened after a checkpoint, as a run does that goes back to it. A recorder's pages are all written
+     * when a checkpoint is, and then a mark. Where there is none (it was deleted, is damaged, or the program was older)
+     * blocks of later presentations tell where to cut, which is right in lockstep. What is damaged stays, but for what a
+     * kill left of a last block. The beginnings of files stay, which tell how much was discarded.
+     *
+     * @param presentation that had entered last at the checkpoint
      */
     void cutAfter(long presentation) throws IOException {
         if (presentation == 0) {
             NotKept.forget(folder);
         }
         List<Part> parts = parts(new ArrayList<>());
+        int marked = parts.size() - 1;
+        while (marked >= 0 && parts.get(marked).markOf(presentation).isEmpty()) {
+            marked--;
+        }
+        if (marked < 0) {
+            cutAtLater(parts, presentation);
+        } else {
+            cutAtMark(parts, marked, presentation);
+        }
+    }
+
+    private static void cutAtMark(List<Part> parts, int marked, long presentation) throws IOException {
+        truncate(
+                parts.get(marked).file(),
+                parts.get(marked).markOf(presentation).orElseThrow().end());
+        for (Part part : parts.subList(marked + 1, parts.size())) {
+            truncate(part.file(), part.begin());
+        }
+    }
+
+    private static void cutAtLater(List<Part> parts, long presentation) throws IOException {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             long size = Files.size(part.file());
@@ -59,16 +83,16 @@ record TraceFolder(Path folder) {
                     .mapToLong(Block::offset)
                     .findFirst()
                     .orElse(i == parts.size() - 1 ? part.end() : size);
-            if (end < size) {
-                truncate(part.file(), end);
-            }
+            truncate(part.file(), end);
         }
     }
 
     private static void truncate(Path file, long length) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(length);
-            channel.force(true);
+            if (channel.size() > length) {
+                channel.truncate(length);
+                channel.force(true);
+            }
         }
     }
 

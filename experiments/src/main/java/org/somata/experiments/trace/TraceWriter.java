@@ -30,6 +30,7 @@ final class TraceWriter implements PageSink {
     private final ByteBuffer together = ByteBuffer.allocateDirect(TOGETHER);
     private FileChannel channel;
     private long discarded;
+    private long discardedTo;
     private long rowsTogether;
     private long lost;
 
@@ -39,13 +40,23 @@ final class TraceWriter implements PageSink {
         private final long room;
         private long bytes;
         private long rows;
+        private long lastPresentation;
 
-        Kept(int number, long room, long bytes, long rows) {
+        Kept(int number, long room, long bytes) {
             this.number = number;
             this.room = room;
             this.bytes = bytes;
-            this.rows = rows;
         }
+
+        void add(BlockHead head) {
+            rows += head.rows();
+            lastPresentation = head.isMark() ? lastPresentation : Math.max(lastPresentation, head.lastPresentation());
+        }
+    }
+
+    /** Of the times that it writes. */
+    TraceHeader.Clock clock() {
+        return header.clock();
     }
 
     TraceWriter(TraceFolder folder, TraceHeader header, TraceSettings settings) {
@@ -57,17 +68,22 @@ final class TraceWriter implements PageSink {
     /** Goes on after what the folder has, if it has any; a file that cannot be read is left as it is. */
     void open() throws IOException {
         Files.createDirectories(folder.folder());
-        Map<Path, Long> rows = new HashMap<>();
+        Map<Path, Part> readable = new HashMap<>();
         for (Part part : folder.parts(new ArrayList<>())) {
-            rows.put(part.file(), part.rows());
+            readable.put(part.file(), part);
             discarded = Math.max(discarded, part.beginning().discarded());
+            discardedTo = Math.max(discardedTo, part.beginning().discardedTo());
         }
         for (Path file : folder.files()) {
-            parts.add(new Kept(TraceFolder.number(file), longest(), Files.size(file), rows.getOrDefault(file, 0L)));
+            Kept kept = new Kept(TraceFolder.number(file), longest(), Files.size(file));
+            if (readable.containsKey(file)) {
+                readable.get(file).blocks().forEach(block -> kept.add(block.head()));
+            }
+            parts.add(kept);
         }
         if (parts.isEmpty()) {
             begin(1, 0);
-        } else if (rows.containsKey(newest())) {
+        } else if (readable.containsKey(newest()) && readable.get(newest()).isOfThisFormat()) {
             channel = FileChannel.open(newest(), StandardOpenOption.APPEND);
         } else {
             begin(parts.getLast().number + 1, 0);
@@ -84,19 +100,23 @@ final class TraceWriter implements PageSink {
 
     /** @param size of the block that comes next */
     private void begin(int number, long size) throws IOException {
-        // how many rows were discarded is known once there is room
-        long room = Math.max(longest(), beginning(number, Long.MAX_VALUE).remaining() + size);
+        // what was discarded is known once there is room
+        long room = Math.max(longest(), longestBeginning(number) + size);
         makeRoom(room);
         channel = FileChannel.open(folder.part(number), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Kept part = new Kept(number, room, 0, 0);
+        Kept part = new Kept(number, room, 0);
         parts.add(part);
-        ByteBuffer beginning = beginning(number, discarded);
+        ByteBuffer beginning = beginning(number, discarded, discardedTo);
         part.bytes += beginning.remaining();
         write(beginning);
     }
 
-    private ByteBuffer beginning(int number, long rows) {
-        return Part.encode(Part.Beginning.of(header, settings, number, rows));
+    private int longestBeginning(int number) {
+        return beginning(number, Long.MAX_VALUE, Long.MAX_VALUE).remaining();
+    }
+
+    private ByteBuffer beginning(int number, long rows, long presentation) {
+        return Part.encode(Part.Beginning.of(header, settings, number, rows, presentation));
     }
 
     private void makeRoom(long needed) throws IOException {
@@ -104,7 +124,13 @@ final class TraceWriter implements PageSink {
             Kept oldest = parts.remove();
             Files.deleteIfExists(folder.part(oldest.number));
             discarded += oldest.rows;
+            discardedTo = Math.max(discardedTo, oldest.lastPresentation);
         }
+    }
+
+    @Override
+    public Chunk mark(long presentations) {
+        return new BlockEncoder.Encoded(BlockHead.mark(presentations), ByteBuffer.allocate(0), this);
     }
 
     @Override
@@ -122,7 +148,7 @@ final class TraceWriter implements PageSink {
         }
         Kept part = parts.getLast();
         part.bytes += size;
-        part.rows += head.rows();
+        part.add(head);
         put(head.encode());
         put(content);
         rowsTogether += head.rows();
@@ -133,8 +159,11 @@ final class TraceWriter implements PageSink {
         int next = parts.getLast().number + 1;
         flush(true);
         channel.close();
-        boolean room = beginning(next, Long.MAX_VALUE).remaining() + size <= settings.mostBytes();
-        discarded += room ? 0 : head.rows();
+        boolean room = longestBeginning(next) + size <= settings.mostBytes();
+        if (!room) {
+            discarded += head.rows();
+            discardedTo = Math.max(discardedTo, head.lastPresentation());
+        }
         begin(next, room ? size : 0);
         return room;
     }

@@ -37,11 +37,18 @@ public final class Trials {
         Manifest manifest = runs(watch).manifest(config, init);
         try (RunDirectory directory =
                 RunDirectory.create(folder, config, runs(watch).withSession(manifest))) {
-            config.unused()
-                    .forEach(key -> watch.note(
-                            key + " is not used by " + config.learning().rule()));
+            config.remarks().forEach(watch::note);
             return work(directory, config, manifest);
         }
+    }
+
+    /**
+     * Runs a single run's experiment once more in a new folder.
+     *
+     * @param of that run's manifest
+     */
+    public Outcome repeat(ExperimentConfig config, Path folder, Manifest of) {
+        return runs(watch).begin(config, folder, of.again());
     }
 
     /**

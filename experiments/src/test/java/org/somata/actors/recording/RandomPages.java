@@ -16,6 +16,7 @@ import org.somata.model.numerics.PackedBits;
 import org.somata.model.signals.Encoding;
 import org.somata.model.signals.Levels;
 import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Signal;
@@ -47,16 +48,28 @@ public final class RandomPages {
         while (!page.isFull() && page.rows() < most) {
             switch (random.nextInt(3)) {
                 case 0 -> send(page, withContents);
-                case 1 -> page.handled(message(signal()).header(), number(), number(), number(), number(), number());
+                case 1 -> page.handled(handling());
                 default -> page.updated(update(), id(), number(), number(), number());
             }
         }
         return page;
     }
 
+    private Handling handling() {
+        Handling handling = new Handling();
+        handling.of(message(signal()));
+        handling.started(number(), number());
+        handling.startedOnTheWall(number(), number());
+        handling.finished(Outcome.values()[random.nextInt(3)], number(), number());
+        return handling;
+    }
+
     private void send(Page page, boolean withContents) {
         Message message = message(signal());
         page.sent(place(), message, message.header(), number(), number());
+        if (random.nextInt(4) == 0) {
+            page.lost();
+        }
         if (withContents) {
             Contents sampled = Contents.sampled(random.nextInt(5));
             boolean whole = random.nextBoolean() && message.signal().hasValues();

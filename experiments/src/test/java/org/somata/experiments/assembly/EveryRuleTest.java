@@ -178,7 +178,7 @@ class EveryRuleTest {
         Feed feed = Feed.to(layers.get(0), assembly.spec().batches(), Decaying.ZERO, 1, false);
         Map<Turn, Signal> mail = new HashMap<>();
         mail.put(new Turn(1, MessageKind.ACTIVATION), feed.input(pass, 0));
-        mail.put(new Turn(layers.size(), MessageKind.LABEL), new Labels(BATCH).of(pass, 0));
+        mail.put(new Turn(layers.size(), MessageKind.LABEL), Labels.of(pass, 0));
         List<List<float[]>> before = layers.stream().map(EveryRuleTest::arrays).toList();
         List<List<float[]>> fresh = before;
         for (Turn turn : assembly.schedule().turns(Purpose.LEARN)) {

@@ -24,8 +24,7 @@ class OperationsTest {
             Workload workload = Workload.of(9, 7, depth, BATCH).by(rule);
             AtomicLong multiplied = new AtomicLong();
             Assembly sound = workload.assembly();
-            Assembly counting = new Assembly(
-                    sound.spec(), counting(sound.kernels(), multiplied), sound.schedule(), sound.inputNoise());
+            Assembly counting = sound.with(counting(sound.kernels(), multiplied));
             try (Training training = new Training(counting.network(Engine.loop()), new MadeUp(BATCH, 9, 10), BATCH)) {
                 training.work(3);
             }

@@ -94,7 +94,14 @@ class AutoencoderTest {
                             "update_norm",
                             "weight_norm",
                             "backprop_angle_deg",
-                            "staleness_mean")
+                            "staleness_mean",
+                            "staleness_max",
+                            "updates",
+                            "feedback_updates",
+                            "missed",
+                            "expired",
+                            "duplicates",
+                            "lost")
                     .anyMatch(names[i]::equals);
             assertEquals(known, !cells[i].isEmpty(), names[i]);
         }

@@ -87,7 +87,7 @@ class LearningNetworkTest {
     @Test
     void messagesAreListenedTo() {
         List<Message> heard = Collections.synchronizedList(new ArrayList<>());
-        NetworkBuilder builder = Digits.small(RULE).threads(2).listen((to, message) -> heard.add(message));
+        NetworkBuilder builder = Digits.small(RULE).threads(2).listen((to, message, time) -> heard.add(message));
         assertEquals(Digits.trained(Digits.small(RULE)), Digits.trained(builder));
         int presentations = 2 * 7;
         assertEquals(presentations * (1 + 4 + 3), heard.size());
@@ -100,7 +100,7 @@ class LearningNetworkTest {
 
     @Test
     void aListenersFailureNamesLayerAndStep() {
-        NetworkBuilder builder = Digits.small(RULE).threads(2).listen((to, message) -> {
+        NetworkBuilder builder = Digits.small(RULE).threads(2).listen((to, message, time) -> {
             if (to == 2 && message.kind() == MessageKind.TARGET) {
                 throw new UnsupportedOperationException("no room");
             }

@@ -46,7 +46,7 @@ class LibraryErrorsTest {
                         backpropagation().forwardRateFactor(4, 1),
                         "a forward rate factor for layer 4, which has no such mapping; give a layer from 1 to 3"),
                 Arguments.of(
-                        backpropagation().loop().listen((to, message) -> {}),
+                        backpropagation().loop().listen((to, message, time) -> {}),
                         "the loop sends no messages to listen to; leave out loop() or listen(…)"));
     }
 

@@ -17,6 +17,7 @@ import org.somata.experiments.Small;
 import org.somata.experiments.runs.EpochFigures;
 import org.somata.experiments.runs.LayerFigures;
 import org.somata.experiments.runs.RecordedRun;
+import org.somata.experiments.runs.Timeliness;
 
 class ChartsTest {
     private static final double NONE = Double.NaN;
@@ -30,7 +31,8 @@ class ChartsTest {
     }
 
     private static LayerFigures layer(int epoch, int layer, double angle) {
-        return new LayerFigures(epoch, layer, NONE, NONE, NONE, NONE, NONE, angle, NONE, NONE, NONE, NONE, NONE);
+        return new LayerFigures(
+                epoch, layer, NONE, NONE, NONE, NONE, NONE, angle, NONE, NONE, NONE, NONE, Timeliness.UNKNOWN);
     }
 
     private static Chart chart(String name, RecordedRun... runs) {

@@ -47,7 +47,17 @@ class CurvesTest {
             put(scalars, row.epoch(), layer + "/eq7_share", row.eq7Share());
             put(scalars, row.epoch(), layer + "/eq25_share", row.eq25Share());
             put(scalars, row.epoch(), layer + "/unchanged_share", row.unchangedShare());
-            put(scalars, row.epoch(), layer + "/staleness_mean", row.stalenessMean());
+            Timeliness late = row.timeliness();
+            put(scalars, row.epoch(), layer + "/staleness_mean", late.stalenessMean());
+            put(scalars, row.epoch(), layer + "/staleness_max", late.stalenessMax());
+            put(scalars, row.epoch(), layer + "/feedback_staleness_mean", late.feedbackStalenessMean());
+            put(scalars, row.epoch(), layer + "/age_mean_ns", late.ageMeanNs());
+            put(scalars, row.epoch(), layer + "/updates", late.updates());
+            put(scalars, row.epoch(), layer + "/feedback_updates", late.feedbackUpdates());
+            put(scalars, row.epoch(), layer + "/missed", late.missed());
+            put(scalars, row.epoch(), layer + "/expired", late.expired());
+            put(scalars, row.epoch(), layer + "/duplicates", late.duplicates());
+            put(scalars, row.epoch(), layer + "/lost", late.lost());
         }
         return scalars;
     }

@@ -55,6 +55,23 @@ class ReproducibilityTest {
                         "learned real, evaluated on signs",
                         "learning.rule=backpropagation",
                         "evaluation.transmission={2: sign}"),
+                clockless("without a clock"),
+                clockless(
+                        "every kind of link without a clock",
+                        "links={forward: bits, feedback: sign, each: {2: {feedback-at: receiver}},"
+                                + " up: {latency: {kind: exponential, mean: 2ms}, jitter: {kind: uniform, from: 0ms,"
+                                + " to: 3ms}, loss: 0.1, duplication: 0.1}, down: {latency: {kind: log-normal,"
+                                + " median: 1ms, sigma: 1}, loss: 0.1}, labels: {latency: 2ms, loss: 0.1}}",
+                        "schedule.compute={kind: uniform, from: 0ms, to: 1ms}",
+                        "schedule.act-probability=0.7",
+                        "schedule.memory=2"),
+                clockless(
+                        "what copes with staleness",
+                        "schedule.pairing=now",
+                        "learning.forward.staleness-scaling=inverse",
+                        "learning.forward.accumulate=2",
+                        "learning.feedback-updates=2"),
+                clockless("backpropagation without a clock", "learning.rule=backpropagation"),
                 autoencoder("auto-encoder"),
                 autoencoder("auto-encoder by backpropagation", "learning.rule=backpropagation"),
                 autoencoder("auto-encoder, averaged", "evaluation.weights=averaged", "evaluation.average-decay=0.9"),
@@ -69,6 +86,18 @@ class ReproducibilityTest {
 
     private static Arguments experiment(String name, String... overrides) {
         return Arguments.of(name, overrides);
+    }
+
+    private static Arguments clockless(String name, String... overrides) {
+        return experiment(
+                name,
+                Stream.concat(
+                                Stream.of(
+                                        "schedule.kind=asynchronous",
+                                        "links={up: {latency: 1ms}, down: {latency: 1ms}}",
+                                        "schedule.compute=250us"),
+                                Stream.of(overrides))
+                        .toArray(String[]::new));
     }
 
     private static Arguments autoencoder(String name, String... overrides) {

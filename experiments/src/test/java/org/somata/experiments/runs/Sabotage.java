@@ -34,7 +34,7 @@ final class Sabotage implements Watch {
                         throw failure.getCause();
                     }
                 });
-        return new Assembly(assembly.spec(), broken, assembly.schedule(), assembly.inputNoise());
+        return assembly.with(broken);
     }
 
     private final class NotANumber implements Examples {

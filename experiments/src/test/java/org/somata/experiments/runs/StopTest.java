@@ -98,6 +98,19 @@ class StopTest {
         assertActorsGoOn(trial, after);
     }
 
+    /** Gradients of W and V that wait for more of them when the run stops, wherever V lives. */
+    @ParameterizedTest
+    @CsvSource({"4,sender", "9,sender", "8,receiver"})
+    void gatheredGradientsAreNotLost(int after, String feedbackAt) {
+        Trial trial = Trial.in(
+                folder,
+                "learning.forward.accumulate=3",
+                "learning.feedback.accumulate=5",
+                "learning.feedback-updates=" + (feedbackAt.equals("sender") ? 2 : 1),
+                "links.feedback-at=" + feedbackAt);
+        assertActorsGoOn(trial, after);
+    }
+
     @Test
     void actorsStopAndGoOnAsTheLoopDoes() {
         Trial trial = Trial.in(folder, "schedule.order=bottom-up");

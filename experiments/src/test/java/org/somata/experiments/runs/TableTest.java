@@ -56,6 +56,17 @@ class TableTest {
         assertEquals(whole, Files.readString(file));
     }
 
+    /** What it did not know of is empty, and stays so when a run goes on. */
+    @Test
+    void aFileOfAnEarlierProgramWithFewerColumnsIsReadAndGoneOnWith() throws IOException {
+        Table later = new Table(file, 2, List.of("epoch", "a", "b", "c", "d"));
+        assertEquals(List.of("2", "1.0E-20", "7", "", ""), later.rows(12).get(1));
+        later.cutAfter(2);
+        later.add(3, 1, 2, 3, 4);
+        assertEquals("epoch,a,b,c,d\n1,0.5,,,\n2,1.0E-20,7,,\n3,1,2,3,4\n", Files.readString(file));
+        assertEquals(3, later.rows(12).size());
+    }
+
     @Test
     void aFileThatIsGoneIsBegunAgain() throws IOException {
         Files.delete(file);

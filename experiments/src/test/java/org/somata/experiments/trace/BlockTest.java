@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.somata.actors.recording.Page;
 import org.somata.actors.recording.PageSink.Chunk;
@@ -26,13 +27,12 @@ class BlockTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void whateverPagesHaveIsReadBack(boolean withContents) throws IOException {
+    @CsvSource({"LOCKSTEP, false", "LOCKSTEP, true", "VIRTUAL, false", "WALL, true"})
+    void whateverPagesHaveIsReadBack(TraceHeader.Clock clock, boolean withContents) throws IOException {
         RandomPages pages = new RandomPages(7);
         List<List<Half>> wanted = new ArrayList<>();
         TraceSettings settings = TraceSettings.metadata(1L << 30);
-        try (TraceWriter writer =
-                new TraceWriter(new TraceFolder(folder), new Lesson(folder, settings).header(), settings)) {
+        try (TraceWriter writer = new TraceWriter(new TraceFolder(folder), header(clock, settings), settings)) {
             writer.open();
             for (int i = 0; i < BLOCKS; i++) {
                 int place = i % 702 - 1;
@@ -41,7 +41,7 @@ class BlockTest {
                 for (int j = 0; j <= i % 10; j++) {
                     Page page = pages.next(place, withContents);
                     encoder.add(page);
-                    halves.addAll(Halves.of(page));
+                    halves.addAll(Halves.of(page, clock));
                 }
                 Chunk chunk = encoder.take();
                 assertEquals(halves.size(), chunk == null ? 0 : chunk.rows());
@@ -63,10 +63,27 @@ class BlockTest {
         assertTrue(part.rows() > 10_000, () -> "only " + part.rows());
     }
 
+    private TraceHeader header(TraceHeader.Clock clock, TraceSettings settings) {
+        TraceHeader lockstep = new Lesson(folder, settings).header();
+        return new TraceHeader(
+                lockstep.name(),
+                lockstep.seed(),
+                lockstep.rule(),
+                lockstep.level(),
+                clock,
+                lockstep.units(),
+                lockstep.batch(),
+                lockstep.period(),
+                0);
+    }
+
     private static void requireRanges(BlockHead head, List<Half> halves) {
         for (Half half : halves) {
             assertTrue(head.hasPresentation(half.presentation(), half.presentation()), half::toString);
             assertTrue(head.firstTime() <= half.time() && half.time() <= head.lastTime(), half::toString);
+            if (half instanceof Half.Arrival arrival) {
+                assertTrue(head.firstTime() <= arrival.started(), half::toString);
+            }
         }
     }
 

@@ -194,7 +194,8 @@ class DamagedTraceTest {
         DataException failure = assertThrows(DataException.class, () -> RecordedTrace.of(run));
         assertTrue(
                 failure.getMessage()
-                        .contains(file + ": is a trace of format 7, and this program reads format 1; read it with"),
+                        .contains(
+                                file + ": is a trace of format 7, and this program reads formats 1 to 2; read it with"),
                 failure::getMessage);
     }
 

@@ -16,7 +16,7 @@ import org.somata.model.signals.Encoding;
 final class Halves {
     private Halves() {}
 
-    static List<Half> of(Page page) {
+    static List<Half> of(Page page, TraceHeader.Clock clock) {
         List<Half> halves = new ArrayList<>();
         Iterator<Carried> carried = page.carried().iterator();
         boolean withContents = carried.hasNext();
@@ -31,8 +31,9 @@ final class Halves {
                     halves.add(new Half.Arrival(
                             new MessageId(row.sender(), row.sequence()),
                             page.place(),
-                            Outcome.HANDLED,
+                            Outcome.of(row.outcome()),
                             row.presentation(),
+                            clock == TraceHeader.Clock.LOCKSTEP ? Times.UNKNOWN : row.delivered(),
                             row.started(),
                             row.time(),
                             row.deliveredWall(),
@@ -72,6 +73,7 @@ final class Halves {
                 row.encoded(),
                 row.units(),
                 row.batch(),
+                row.lost(),
                 row.time(),
                 row.wall(),
                 Optional.empty());

@@ -47,7 +47,7 @@ final class Lesson {
     }
 
     Recording recording() {
-        return new Recording(run, settings, header(), assembly.schedule(), notes::add);
+        return new Recording(run, settings, header(), notes::add);
     }
 
     Lesson learn(int passes) {

@@ -33,7 +33,8 @@ public record MadeUpTrace(TraceHeader header, List<TraceRecord> records, List<Ga
                 TraceHeader.Clock.LOCKSTEP,
                 units,
                 BATCH,
-                period);
+                period,
+                0);
         List<TraceRecord> records = new ArrayList<>();
         Map<Integer, Long> sent = new HashMap<>();
         for (long n = 1; n <= presentations; n++) {

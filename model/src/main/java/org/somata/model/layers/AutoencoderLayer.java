@@ -35,12 +35,11 @@ public final class AutoencoderLayer extends Layer {
     }
 
     @Override
-    public void handle(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
+    void act(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
         if (kind != MessageKind.ACTIVATION) {
             throw unexpected(kind, presentation);
         }
-        LayerMemory memory = own(presentation);
-        memory.begin(presentation, signal, versions());
+        LayerMemory memory = hear(presentation, signal, out);
         if (presentation.purpose() == Presentation.Purpose.EVALUATE) {
             evaluate(memory, out);
             return;

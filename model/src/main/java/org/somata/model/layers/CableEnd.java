@@ -20,12 +20,10 @@ final class CableEnd {
     private final long seed;
     private final LearningSpec learning;
     private final Mapping feedback;
-    private final Memory[] memories = new Memory[Presentation.SLOTS];
-    private final Decoder[] activations = new Decoder[Presentation.SLOTS];
-    private final Buffer[] probes = new Buffer[Presentation.SLOTS];
-    private final Signal[] replies = new Signal[Presentation.SLOTS];
+    private final int rows;
+    private final boolean bits;
+    private final boolean keeps;
     private final Decoder target;
-    private final Decoder image;
     private final Buffer rebuilt;
 
     /** @param wiring of the layer below, at which this is */
@@ -35,16 +33,21 @@ final class CableEnd {
         this.learning = learning;
         this.feedback = feedback;
         Kernels kernels = feedback.kernels();
-        int rows = wiring.learningRows();
-        boolean bits = !wiring.above().feedback().isReal();
-        for (int i = 0; i < Presentation.SLOTS; i++) {
-            memories[i] = new Memory(kernels, rows, feedback.outputs());
-            activations[i] = Decoder.of(bits, kernels, rows, feedback.inputs());
-            probes[i] = new Buffer(kernels, rows, feedback.outputs());
-        }
-        target = Decoder.of(bits, kernels, rows, feedback.inputs());
-        image = Decoder.of(bits, kernels, rows, feedback.inputs());
+        this.rows = wiring.learningRows();
+        this.bits = !wiring.above().feedback().isReal();
+        this.keeps = wiring.recall().isPresent();
+        target = keeps
+                ? Decoder.keeping(kernels, rows, feedback.inputs())
+                : Decoder.of(bits, kernels, rows, feedback.inputs());
         rebuilt = new Buffer(kernels, rows, feedback.outputs());
+    }
+
+    /** What this end knows of a presentation. */
+    private CableMemory of(LayerMemory own) {
+        if (own.cable() == null) {
+            own.cable(CableMemory.of(feedback, rows, bits, keeps));
+        }
+        return own.cable();
     }
 
     Mapping feedback() {
@@ -52,49 +55,53 @@ final class CableEnd {
     }
 
     /** h_{i−1} + ε, for f_i to be applied to at the other end. */
-    Matrix probe(Presentation presentation, Matrix activation) {
-        Matrix noisy = probes[presentation.slot()].rows(activation.rows());
-        double deviation = learning.noise().at(presentation.moment());
-        long key = Chance.key(seed, Purpose.FEEDBACK_NOISE, above, feedback.version());
-        feedback.kernels().addNoise(activation, deviation, key, noisy);
+    Matrix probe(LayerMemory own) {
+        Matrix noisy = of(own).probe(own.rows());
+        double deviation = learning.noise().at(own.presentation().moment());
+        // without a clock several probes may be on their way before V learns from the first: each has noise of its own
+        long count = keeps ? own.presentation().number() : feedback.gradients();
+        long key = Chance.key(seed, Purpose.FEEDBACK_NOISE, above, count);
+        feedback.kernels().addNoise(own.activation(), deviation, key, noisy);
         return noisy;
     }
 
-    void hearReply(Presentation presentation, Signal reply) {
-        replies[presentation.slot()] = reply;
+    void hearReply(LayerMemory own, Signal reply) {
+        of(own).reply(reply);
     }
 
     /** Eq. 32 with what f_i made of the probe, if there was one; returns the loss and the norm of the change, added. */
     double learn(LayerMemory own, Tally tally, Outbox out) {
         Presentation presentation = own.presentation();
-        Signal reply = replies[presentation.slot()];
-        if (!reply.hasValues()) {
+        Matrix heard = of(own).image();
+        if (heard == null) {
             return 0;
         }
-        Matrix heard = image.of(reply);
-        Matrix noisy = probes[presentation.slot()].rows(heard.rows());
+        Matrix noisy = of(own).probe(heard.rows());
         double loss = InverseLoss.ofReconstruction(feedback, noisy, heard, rebuilt.rows(heard.rows()));
         tally.add(Tally.INVERSE_LOSS_ABOVE, loss);
+        if (!feedback.gather(feedback.version() - own.versions().feedbackAbove())) {
+            return loss;
+        }
         double change = feedback.descend(presentation.moment());
-        long staleness = feedback.version() - 1 - own.versions().feedbackAbove();
-        out.updated(new Update(presentation, above, true, feedback.version(), staleness, loss, change));
+        tally.add(Tally.FEEDBACK_STALENESS_ABOVE, feedback.staleness());
+        out.updated(new Update(presentation, above, true, feedback.version(), feedback.staleness(), loss, change));
         return loss + change;
     }
 
     /** h_i has been heard. */
-    void hearActivation(Presentation presentation, Matrix activationBelow, Signal heard) {
-        int slot = presentation.slot();
-        memories[slot].begin(presentation, activationBelow, activations[slot].of(heard));
+    void hearActivation(LayerMemory own, Signal heard) {
+        CableMemory memory = of(own);
+        memory.begin(own.presentation(), own.activation(), memory.activation(heard));
     }
 
     /** What the rule can compute ahead of the target. */
-    void prepare(Presentation presentation) {
-        learning.rule().prepare(feedback, memories[presentation.slot()]);
+    void prepare(LayerMemory own) {
+        learning.rule().prepare(feedback, of(own));
     }
 
     /** ĥ_{i−1} from ĥ_i. */
-    Matrix target(Presentation presentation, Signal heard) {
-        Memory memory = memories[presentation.slot()];
+    Matrix target(LayerMemory own, Signal heard) {
+        CableMemory memory = of(own);
         memory.credit(target.of(heard));
         learning.rule().targetBelow(feedback, memory, memory.creditBelow());
         return memory.creditBelow();

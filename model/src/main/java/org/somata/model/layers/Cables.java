@@ -45,7 +45,7 @@ final class Cables {
         Presentation presentation = memory.presentation();
         int to = layer.place() + 1;
         if (learning.feedbackLearnsFrom(presentation)) {
-            Matrix noisy = lowerEnd().probe(presentation, memory.activation());
+            Matrix noisy = lowerEnd().probe(memory);
             layer.send(out, MessageKind.PROBE, to, presentation, noisy);
         } else {
             layer.send(out, MessageKind.PROBE, to, presentation, new Signal.Empty(presentation.examples()));
@@ -65,13 +65,13 @@ final class Cables {
 
     void probeReply(LayerMemory memory, Signal reply, Outbox out) {
         Presentation presentation = memory.presentation();
-        lowerEnd().hearReply(presentation, reply);
+        lowerEnd().hearReply(memory, reply);
         out.setAside(() -> {
             if (!learning.feedbackAfterTarget()) {
                 learn(memory, out);
             }
-            if (presentation.purpose().sendsCredit()) {
-                lowerEnd().prepare(presentation);
+            if (presentation.purpose().sendsCredit() && layer.wiring().recall().isEmpty()) {
+                lowerEnd().prepare(memory);
             }
         });
     }
@@ -79,9 +79,9 @@ final class Cables {
     /** Where no probe is on its way, nothing is to be learned before the target. */
     void feedbackActivation(LayerMemory memory, Signal signal, Outbox out) {
         Presentation presentation = memory.presentation();
-        lowerEnd().hearActivation(presentation, memory.activation(), signal);
-        if (!presentation.purpose().learnsFeedback()) {
-            out.setAside(() -> lowerEnd().prepare(presentation));
+        lowerEnd().hearActivation(memory, signal);
+        if (!presentation.purpose().learnsFeedback() && layer.wiring().recall().isEmpty()) {
+            out.setAside(() -> lowerEnd().prepare(memory));
         }
     }
 
@@ -90,8 +90,13 @@ final class Cables {
         return above.isPresent();
     }
 
-    Matrix target(Presentation presentation, Signal signal) {
-        return lowerEnd().target(presentation, signal);
+    /** What the rule can compute once the credit has come, before it is used. */
+    void prepare(LayerMemory memory) {
+        lowerEnd().prepare(memory);
+    }
+
+    Matrix target(LayerMemory memory, Signal signal) {
+        return lowerEnd().target(memory, signal);
     }
 
     /** Where V learns once the target has come and been passed on. */

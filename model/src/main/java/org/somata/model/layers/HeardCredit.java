@@ -36,7 +36,7 @@ record HeardCredit(Rule rule, Transmitter up, boolean first, Transmission down) 
         if (!rule.movesWhatWasHeard(first) || down instanceof Transmission.Sign) {
             return told;
         }
-        Matrix heard = up.sent(MessageKind.ACTIVATION, memory.presentation()).heard(room);
+        Matrix heard = memory.told().heard(room);
         Matrix understood = memory.roomForCredit();
         memory.kernels().difference(memory.activation(), told, heard, understood);
         return understood;

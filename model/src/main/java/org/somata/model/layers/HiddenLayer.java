@@ -44,7 +44,18 @@ public final class HiddenLayer extends Layer {
     }
 
     @Override
-    public void handle(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
+    int needs(MessageKind kind) {
+        int activation = BoundedMemories.bit(MessageKind.ACTIVATION);
+        return switch (kind) {
+            case ACTIVATION, PROBE -> 0;
+            case TARGET ->
+                cables.bringTargets() ? activation | BoundedMemories.bit(MessageKind.FEEDBACK_ACTIVATION) : activation;
+            default -> activation;
+        };
+    }
+
+    @Override
+    void act(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
         switch (kind) {
             case ACTIVATION -> activation(presentation, signal, out);
             case TARGET, GRADIENT, ERROR -> credit(kind, presentation, signal, out);
@@ -64,14 +75,14 @@ public final class HiddenLayer extends Layer {
 
     /** Eq. 1, then whatever can be told, learned and computed before the credit comes. */
     private void activation(Presentation presentation, Signal input, Outbox out) {
-        LayerMemory memory = own(presentation);
-        memory.begin(presentation, input, versions());
+        LayerMemory memory = hear(presentation, input, out);
         if (presentation.purpose() == Presentation.Purpose.EVALUATE) {
             forward().applyAveraged(memory.input(), memory.activation());
         } else {
             forward().apply(memory.input(), memory.activation());
         }
-        send(out, MessageKind.ACTIVATION, place() + 1, presentation, memory.activation());
+        memory.told(signal(MessageKind.ACTIVATION, presentation, memory.activation()));
+        send(out, MessageKind.ACTIVATION, place() + 1, presentation, memory.told());
         cables.activation(memory, out);
         if (parts.feedback.isPresent() && presentation.purpose() != Presentation.Purpose.EVALUATE) {
             out.setAside(() -> beforeCredit(memory, out));
@@ -82,9 +93,14 @@ public final class HiddenLayer extends Layer {
         if (!learning.feedbackAfterTarget()) {
             learnFeedback(memory, out);
         }
-        if (memory.presentation().purpose().sendsCredit()) {
+        // without a clock both halves of a difference wait for the credit, and for the V of then
+        if (memory.presentation().purpose().sendsCredit() && !isClockless()) {
             learning.rule().prepare(feedback(), memory);
         }
+    }
+
+    private boolean isClockless() {
+        return wiring().recall().isPresent();
     }
 
     /** Credit first goes on to the layer below; then this layer learns from it, or waits for its turn. */
@@ -97,9 +113,10 @@ public final class HiddenLayer extends Layer {
             noCredit(memory, kind, out);
             return;
         }
+        wiring().recall().ifPresent(recall -> catchUp(memory, recall));
         memory.credit(
                 cables.bringTargets()
-                        ? cables.target(presentation, signal)
+                        ? cables.target(memory, signal)
                         : heardCredit.of(memory, signal, ownScratch(1, memory.rows())));
         boolean first = learning.rule().gradientFirst();
         double early = first ? lossGradient(memory) : Double.NaN;
@@ -113,6 +130,17 @@ public final class HiddenLayer extends Layer {
             });
         } else if (place() == 1) {
             learnInTurn(memory, out);
+        }
+    }
+
+    /** The credit has come: what it is paired with, and g_i of that by the V_i of now. */
+    private void catchUp(LayerMemory memory, Recall recall) {
+        if (recall.pairing() == Recall.Pairing.NOW) {
+            forward().apply(memory.input(), memory.activation());
+        }
+        parts.feedback.ifPresent(g -> learning.rule().prepare(g, memory));
+        if (cables.bringTargets()) {
+            cables.prepare(memory);
         }
     }
 
@@ -169,20 +197,34 @@ public final class HiddenLayer extends Layer {
         }
     }
 
-    /** The inverse loss of a feedback mapping that lives here. */
+    /**
+     * V learns, once or several times. Each time its gradient is taken anew, so that what it has learned of this very
+     * presentation makes none of it stale.
+     */
     private void learnFeedback(LayerMemory memory, Outbox out) {
-        Presentation presentation = memory.presentation();
-        if (parts.feedback.isEmpty() || !learning.feedbackLearnsFrom(presentation)) {
+        if (parts.feedback.isEmpty() || !learning.feedbackLearnsFrom(memory.presentation())) {
             return;
         }
+        long staleness = feedback().version() - memory.versions().feedback();
+        for (int time = 0; time < learning.feedbackUpdates(); time++) {
+            learnFeedback(memory, staleness, out);
+        }
+    }
+
+    /** The inverse loss of a feedback mapping that lives here. */
+    private void learnFeedback(LayerMemory memory, long staleness, Outbox out) {
+        Presentation presentation = memory.presentation();
         Mapping g = feedback();
-        long key = Chance.key(wiring().seed(), Purpose.FEEDBACK_NOISE, place(), g.version());
+        long key = Chance.key(wiring().seed(), Purpose.FEEDBACK_NOISE, place(), g.gradients());
         double deviation = learning.noise().at(presentation.moment());
         double loss = learning.inverseLoss().gradient(this, memory, deviation, key);
-        double change = g.descend(presentation.moment());
         tally().add(Tally.INVERSE_LOSS, loss);
-        long staleness = g.version() - 1 - memory.versions().feedback();
-        out.updated(new Update(presentation, place(), true, g.version(), staleness, loss, change));
+        double change = 0;
+        if (g.gather(staleness)) {
+            change = g.descend(presentation.moment());
+            tally().add(Tally.FEEDBACK_STALENESS, g.staleness());
+            out.updated(new Update(presentation, place(), true, g.version(), g.staleness(), loss, change));
+        }
         requireFinite(change + loss, "the update of V", memory, out);
     }
 
@@ -195,6 +237,7 @@ public final class HiddenLayer extends Layer {
     }
 
     private void complete(Presentation presentation, Outbox out) {
+        over(presentation);
         if (place() == 1) {
             out.report(new Report.Completed(presentation));
         }

@@ -2,10 +2,12 @@ package org.somata.model.layers;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.somata.model.numerics.Chance;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
+import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Report;
@@ -24,8 +26,8 @@ public abstract class Layer {
     private final Transmitter up;
     private final Transmitter upInEvaluation;
     private final Transmitter down;
-    private final LayerMemory[] learning = new LayerMemory[Presentation.SLOTS];
-    private final LayerMemory[] evaluating = new LayerMemory[Presentation.SLOTS];
+    private final Memories learning;
+    private final TwoByTurns evaluating;
     private final Buffer[] ownScratch;
     private final Buffer[] belowScratch;
     private final Tally tally = new Tally();
@@ -36,32 +38,21 @@ public abstract class Layer {
         this.wiring = wiring;
         this.kernels = forward.kernels();
         this.forward = forward;
-        this.up = wiring.up();
-        this.upInEvaluation = wiring.upInEvaluation();
-        this.down = wiring.down();
+        this.up = wiring.up(kernels);
+        this.upInEvaluation = wiring.upInEvaluation(kernels);
+        this.down = wiring.down(kernels);
+        Rooms rooms = new Rooms(wiring, forward, direct);
+        this.learning = wiring.recall().isPresent()
+                ? new BoundedMemories(
+                        wiring.recall().get().presentations(),
+                        rooms::forAnyNumber,
+                        this::needs,
+                        () -> tally().add(Tally.FORGOTTEN, 1))
+                : new TwoByTurns(rooms::ofOneOfTwo);
+        this.evaluating = new TwoByTurns(rooms::ofEvaluation);
         int rows = wiring.learningRows();
-        LinkSpec creditLink = direct ? wiring.top() : wiring.above();
-        int creditUnits = direct ? wiring.classes() : forward.outputs();
-        boolean creditIsOwn = !wiring.above().feedbackAtReceiver();
-        boolean understood = creditIsOwn && !wiring.above().forward().isReal();
-        for (int i = 0; i < Presentation.SLOTS; i++) {
-            LayerMemory.Decoders all = new LayerMemory.Decoders(
-                    decoder(!wiring.below().forward().isReal(), rows, forward.inputs()),
-                    decoder(creditIsOwn && !creditLink.feedback().isReal(), wiring.learningRowsAbove(), creditUnits),
-                    decoder(understood, rows, forward.outputs()));
-            learning[i] = new LayerMemory(kernels, rows, forward.outputs(), forward.inputs(), all);
-            LayerMemory.Decoders ofInput = new LayerMemory.Decoders(
-                    decoder(!wiring.below().evaluation().isReal(), wiring.evaluationRows(), forward.inputs()),
-                    decoder(false, 0, 0),
-                    decoder(false, 0, 0));
-            evaluating[i] = new LayerMemory(kernels, wiring.evaluationRows(), forward.outputs(), 1, ofInput);
-        }
         ownScratch = scratch(rows, forward.outputs());
         belowScratch = scratch(rows, forward.inputs());
-    }
-
-    private Decoder decoder(boolean needed, int examples, int units) {
-        return Decoder.of(needed, kernels, examples, units);
     }
 
     private Buffer[] scratch(int examples, int units) {
@@ -69,11 +60,28 @@ public abstract class Layer {
     }
 
     /**
-     * Acts on one message: computes, sends, learns.
+     * Handles one message: acts on it (computes, sends, learns), unless it is a copy of one handled before, or belongs to
+     * what is no longer remembered.
      *
      * @throws IllegalArgumentException if a layer of this sort has no use for such a message
      */
-    public abstract void handle(MessageKind kind, Presentation presentation, Signal signal, Outbox out);
+    public final Outcome handle(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
+        Outcome outcome = memories(presentation).admit(kind, presentation);
+        switch (outcome) {
+            case HANDLED -> act(kind, presentation, signal, out);
+            case DUPLICATE -> tally.add(Tally.DUPLICATE, 1);
+            default -> tally.add(Tally.EXPIRED, 1);
+        }
+        return outcome;
+    }
+
+    /** Computes, sends, learns. */
+    abstract void act(MessageKind kind, Presentation presentation, Signal signal, Outbox out);
+
+    /** The kinds of message about the same presentation that must have come before one of a kind: their bits. */
+    int needs(MessageKind kind) {
+        return 0;
+    }
 
     /** i: layers are numbered from 1, the input is 0. */
     public final int place() {
@@ -133,30 +141,56 @@ public abstract class Layer {
         forward.beginAverage();
     }
 
-    /** What the layer remembers of a presentation, or has room to. */
+    /** What the layer remembers of a presentation; in lockstep, or has room to. */
     public final Memory memory(Presentation presentation) {
-        return own(presentation);
+        return memories(presentation) instanceof TwoByTurns turns
+                ? turns.at(presentation)
+                : learning.of(presentation).orElseThrow();
     }
 
-    final LayerMemory own(Presentation presentation) {
-        LayerMemory[] memories = presentation.purpose() == Purpose.EVALUATE ? evaluating : learning;
-        return memories[presentation.slot()];
+    private Memories memories(Presentation presentation) {
+        return presentation.purpose() == Purpose.EVALUATE ? evaluating : learning;
+    }
+
+    /** Where a presentation is remembered, from now on or already. */
+    final LayerMemory open(Presentation presentation) {
+        return memories(presentation).open(presentation);
+    }
+
+    /** The input of a presentation has come. */
+    final LayerMemory hear(Presentation presentation, Signal input, Outbox out) {
+        LayerMemory memory = open(presentation);
+        memory.hear(input, versions(), out.now());
+        return memory;
     }
 
     /** What the layer remembers of a presentation whose activation it has computed. */
     final LayerMemory remembered(MessageKind kind, Presentation presentation) {
-        LayerMemory memory = own(presentation);
-        if (!presentation.equals(memory.presentation())) {
-            throw new IllegalArgumentException(getClass().getSimpleName() + " " + place()
-                    + " does not remember presentation " + presentation.number() + " (" + presentation.purpose()
-                    + "), of a message '" + kind.label() + "'");
+        return memories(presentation)
+                .of(presentation)
+                .orElseThrow(() -> new IllegalArgumentException(getClass().getSimpleName() + " " + place()
+                        + " does not remember presentation " + presentation.number() + " (" + presentation.purpose()
+                        + "), of a message '" + kind.label() + "'"));
+    }
+
+    /** The layer has no more to do with a presentation. */
+    final void over(Presentation presentation) {
+        memories(presentation).over(presentation);
+    }
+
+    /** Counts what became of a message on its link: it was sent once, but is lost, or arrives more than once. */
+    public final void carried(MessageKind kind, Signal signal, Presentation presentation, int arriving) {
+        if (arriving == 0) {
+            tally.lost();
         }
-        return memory;
+        for (int copy = 1; copy < arriving; copy++) {
+            tally.sent(kind, signal.bits(), presentation.purpose());
+        }
     }
 
     /** The lower end of the link to this layer, for what tells it activations that no layer is: the input. */
     public final Transmitter inputEnd(boolean evaluation) {
-        return Wiring.upwards(wiring.batches(), wiring.links(), wiring.seed(), wiring.place() - 1, evaluation);
+        return wiring.inputEnd(kernels, evaluation);
     }
 
     /** What the layer above would hear of these activations, in learning: B × n_i, perhaps in {@code room}. */
@@ -202,21 +236,40 @@ public abstract class Layer {
     }
 
     /**
-     * W learns from the gradient by the preactivations.
+     * W learns from the gradient by the preactivations, at once or when enough of them have been gathered.
      *
      * @param loss that the gradient is of, to be told; NaN where the rule has none
      */
     final void learnForward(LayerMemory memory, Matrix delta, double loss, Outbox out) {
+        if (!acts(memory.presentation())) {
+            tally.add(Tally.MISSED, 1);
+            return;
+        }
         forward.takeGradient(delta, memory.input());
         if (!memory.presentation().purpose().learnsForward()) {
             return;
         }
-        long staleness = forward.version() - memory.versions().forward();
+        if (!forward.gather(forward.version() - memory.versions().forward())) {
+            return;
+        }
+        if (wiring.recall().isPresent()) {
+            tally.add(Tally.AGE, out.now() - memory.left());
+        }
+        long staleness = forward.staleness();
         tally.add(Tally.STALENESS, staleness);
         double change = forward.descend(memory.presentation().moment());
         tally.add(Tally.UPDATE_NORM, change);
         out.updated(new Update(memory.presentation(), place(), false, forward.version(), staleness, loss, change));
         requireFinite(change, "the update of W", memory, out);
+    }
+
+    /** Whether W learns from the credit of a presentation: p_update. */
+    private boolean acts(Presentation presentation) {
+        double probability =
+                wiring.recall().map(recall -> recall.actProbability(place())).orElse(1.0);
+        return probability == 1
+                || Chance.uniform(Chance.key(wiring.seed(), Chance.Purpose.ACTING, place(), presentation.number()))
+                        < probability;
     }
 
     final void requireFinite(double value, String what, Memory memory, Outbox out) {

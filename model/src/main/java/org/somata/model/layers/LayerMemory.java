@@ -13,32 +13,63 @@ final class LayerMemory extends Memory {
     private final Decoder heardInput;
     private final Decoder heardCredit;
     private final Decoder credits;
+    private CableMemory cable;
+    private Signal told;
+    private int[] labels;
     private Versions versions;
+    private long left;
 
     /**
-     * Where signals are decoded.
+     * Where the layer puts what it hears and what follows.
      *
-     * @param input for an input that comes as bits
-     * @param credit for a credit that does
+     * @param reconstructions for g_i(h_i)
+     * @param below for the credit for the layer below
+     * @param activations for h_i
+     * @param refreshed for h_i after learning
+     * @param input for an input that has to be decoded, or kept
+     * @param credit for a credit that has
      * @param understood for a credit that is put together from what was heard
      */
-    record Decoders(Decoder input, Decoder credit, Decoder understood) {}
+    record Rooms(
+            Buffer reconstructions,
+            Buffer below,
+            Buffer activations,
+            Buffer refreshed,
+            Decoder input,
+            Decoder credit,
+            Decoder understood) {}
 
-    LayerMemory(Kernels kernels, int examples, int units, int unitsBelow, Decoders decoders) {
-        super(kernels, examples, unitsBelow);
+    LayerMemory(Kernels kernels, Rooms rooms) {
+        super(rooms.reconstructions, rooms.below);
         this.kernels = kernels;
-        activations = new Buffer(kernels, examples, units);
-        refreshed = new Buffer(kernels, examples, units);
-        heardInput = decoders.input;
-        heardCredit = decoders.credit;
-        credits = decoders.understood;
+        activations = rooms.activations;
+        refreshed = rooms.refreshed;
+        heardInput = rooms.input;
+        heardCredit = rooms.credit;
+        credits = rooms.understood;
     }
 
-    /** Begins to remember a presentation in place of the one before: its input and a place for its activation. */
-    void begin(Presentation next, Signal heard, Versions now) {
+    /** Begins to remember a presentation in place of the one before, of which nothing is known yet. */
+    void openFor(Presentation next) {
+        open(next);
+        labels = null;
+        told = null;
+        if (cable != null) {
+            cable.openFor(next);
+        }
+    }
+
+    /**
+     * The input has come; there is a place for the activation.
+     *
+     * @param now the layer's versions
+     * @param moment in the run's own clock
+     */
+    void hear(Signal heard, Versions now, long moment) {
         Matrix input = heardInput.of(heard);
-        begin(next, input, activations.rows(input.rows()));
+        know(input, activations.rows(input.rows()));
         versions = now;
+        left = moment;
     }
 
     /** The input heard again after the layer below has learned, and a place for the activation that follows from it. */
@@ -65,8 +96,40 @@ final class LayerMemory extends Memory {
         return credits.rows(rows());
     }
 
+    /** What was sent up of the activation. */
+    Signal told() {
+        return told;
+    }
+
+    void told(Signal sent) {
+        told = sent;
+    }
+
+    /** The classes that the teacher has told, the output layer alone; null if none have come. */
+    int[] labels() {
+        return labels;
+    }
+
+    void labels(int[] classes) {
+        labels = classes;
+    }
+
+    /** What is known of it at the lower end of a cable, where there is one. */
+    CableMemory cable() {
+        return cable;
+    }
+
+    void cable(CableMemory end) {
+        cable = end;
+    }
+
     /** The layer's versions when the activation left. */
     Versions versions() {
         return versions;
+    }
+
+    /** When that was, in the run's own clock. */
+    long left() {
+        return left;
     }
 }

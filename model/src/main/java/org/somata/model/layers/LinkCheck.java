@@ -40,6 +40,12 @@ record LinkCheck(
                 place,
                 "has a feedback mapping at its lower end, which only links 2 to M - 1 have, and only under a rule that"
                         + " trains feedback mappings");
+        require(
+                !link.feedbackAtReceiver() || learning.feedbackUpdates() == 1,
+                place,
+                "has a feedback mapping at its lower end, which learns from the one probe that goes up with a"
+                        + " presentation and cannot learn " + learning.feedbackUpdates()
+                        + " times; give 1 feedback update, or let the mapping live with the layer above the link");
         boolean plain = link.forward().isReal() && link.feedback().isReal() && !link.feedbackAtReceiver();
         require(
                 !learned

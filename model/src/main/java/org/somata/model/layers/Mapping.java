@@ -1,7 +1,10 @@
 package org.somata.model.layers;
 
 import java.util.Map;
+import java.util.Optional;
+import org.somata.model.learning.Coping;
 import org.somata.model.learning.Moment;
+import org.somata.model.learning.Optimiser;
 import org.somata.model.numerics.InitialWeights;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
@@ -17,7 +20,9 @@ public final class Mapping {
     private final Parameter weights;
     private final Parameter bias;
     private final double averageDecay;
+    private final Optional<Gathering> gathering;
     private long version;
+    private long staleness;
 
     /**
      * @param averageDecay of the running average of the weights that evaluation uses; 0 for none
@@ -27,10 +32,14 @@ public final class Mapping {
         this.kernels = kernels;
         this.spec = spec;
         this.averageDecay = averageDecay;
-        boolean averaged = averageDecay > 0;
-        this.weights =
-                Parameter.weights(kernels, weightName, spec.outputs(), spec.inputs(), spec.optimiser(), averaged);
-        this.bias = Parameter.bias(kernels, biasName, spec.outputs(), spec.optimiser(), averaged);
+        int gradients = spec.coping().accumulate();
+        // where there are no numbers, each gradient might as well be an update
+        this.gathering = gradients > 1 && kernels.computes()
+                ? Optional.of(new Gathering(kernels, weightName, gradients))
+                : Optional.empty();
+        Parameter.Kept kept = new Parameter.Kept(spec.optimiser(), gathering.isPresent(), averageDecay > 0);
+        this.weights = Parameter.weights(kernels, weightName, spec.outputs(), spec.inputs(), kept);
+        this.bias = Parameter.bias(kernels, biasName, spec.outputs(), kept);
         InitialWeights.draw(spec.initialisation(), key, weights.value());
         beginAverage();
     }
@@ -62,12 +71,43 @@ public final class Mapping {
         kernels.addProduct(delta, true, x, false, weights.gradient());
     }
 
-    /** One update along the gradient taken; returns the norm of the change of W and b together. */
+    /**
+     * Counts the gradient taken among those that make the next update.
+     *
+     * @param staleness versions since the activation left that it is the gradient of
+     * @return whether the update is due: always, unless {@link Coping#accumulate} asks for several gradients
+     */
+    boolean gather(long staleness) {
+        if (gathering.isEmpty()) {
+            this.staleness = staleness;
+            return true;
+        }
+        Gathering several = gathering.get();
+        int number = several.add(staleness);
+        weights.gather(number);
+        bias.gather(number);
+        this.staleness = several.staleness();
+        return several.isComplete();
+    }
+
+    /** Of the latest update, or of the one that is due: that of the stalest gradient in it. */
+    long staleness() {
+        return staleness;
+    }
+
+    /**
+     * One update along the gradient, or the mean of those gathered, as {@link #gather} has found it due; returns the norm
+     * of the change of W and b together.
+     */
     double descend(Moment moment) {
         version++;
-        double rate = spec.rate().at(moment);
-        double change = weights.update(rate, version, averageDecay);
-        return Math.sqrt(change + bias.update(rate, version, averageDecay));
+        Coping coping = spec.coping();
+        double rate = spec.rate().at(moment) * coping.rateScaling().factor(staleness);
+        Optimiser optimiser = coping.correct(spec.optimiser(), staleness);
+        double change = weights.update(optimiser, rate, version, averageDecay);
+        double changeOfBias = bias.update(optimiser, rate, version, averageDecay);
+        gathering.ifPresent(Gathering::clear);
+        return Math.sqrt(change + changeOfBias);
     }
 
     /** What it computes with. */
@@ -122,6 +162,12 @@ public final class Mapping {
         return version;
     }
 
+    /** Gradients so far that it learned from or gathered: what tells the draws of noise apart that they are taken with. */
+    long gradients() {
+        return version * spec.coping().accumulate()
+                + gathering.map(Gathering::count).orElse(0);
+    }
+
     void version(long updates) {
         version = updates;
     }
@@ -134,5 +180,6 @@ public final class Mapping {
     void collect(Map<String, Matrix> arrays) {
         weights.collect(arrays);
         bias.collect(arrays);
+        gathering.ifPresent(several -> several.collect(arrays));
     }
 }

@@ -1,6 +1,5 @@
 package org.somata.model.layers;
 
-import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.Presentation;
 
@@ -16,16 +15,26 @@ public class Memory {
     private Matrix activation;
     private Matrix credit;
 
-    Memory(Kernels kernels, int examples, int unitsBelow) {
-        reconstructions = new Buffer(kernels, examples, unitsBelow);
-        below = new Buffer(kernels, examples, unitsBelow);
+    /**
+     * @param reconstructions where g_i(h_i) goes
+     * @param below where the credit for the layer below goes
+     */
+    Memory(Buffer reconstructions, Buffer below) {
+        this.reconstructions = reconstructions;
+        this.below = below;
     }
 
     /** Begins to remember a presentation in place of the one before. */
     final void begin(Presentation next, Matrix inputNow, Matrix activationNow) {
+        open(next);
+        know(inputNow, activationNow);
+    }
+
+    /** The same before anything of it is known. */
+    final void open(Presentation next) {
         presentation = next;
         credit = null;
-        know(inputNow, activationNow);
+        know(null, null);
     }
 
     /** An input heard again, or a place for an activation that follows anew. */
@@ -38,8 +47,14 @@ public class Memory {
         credit = understood;
     }
 
+    /** Null if there is room for one. */
     public final Presentation presentation() {
         return presentation;
+    }
+
+    /** Whether the activation is known. */
+    final boolean hasActivation() {
+        return activation != null;
     }
 
     /** Rows of all matrices here: examples, each as often as bits of it were drawn. */

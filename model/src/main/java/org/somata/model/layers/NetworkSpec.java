@@ -9,6 +9,7 @@ import org.somata.model.numerics.Chance.Purpose;
 import org.somata.model.numerics.InitialWeights;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
+import org.somata.model.signals.Parcels;
 import org.somata.model.signals.Transmission;
 
 /**
@@ -62,6 +63,19 @@ public record NetworkSpec(
             throw new IllegalArgumentException("an auto-encoder needs a mapping that rebuilds its input, and a rule"
                     + " for it: difference target propagation or backpropagation");
         }
+        if (recall.isPresent() && (forward.size() == 1 || learning.bottomUp())) {
+            throw new IllegalArgumentException(
+                    "without a clock there is no order from bottom to top, and nothing for an"
+                            + " auto-encoder, which is a single layer, to wait for; they are for lockstep");
+        }
+        if (forward.size() == 1
+                && (forward.get(0).copes()
+                        || feedback.get(0).orElseThrow().copes()
+                        || learning.feedbackUpdates() > 1)) {
+            throw new IllegalArgumentException(
+                    "an auto-encoder learns f and g at once, from its input alone, and none of"
+                            + " it is ever stale; give no coping with staleness, and 1 feedback update");
+        }
         new LinkCheck(forward, links, loss, learning, batches).pass();
     }
 
@@ -78,7 +92,7 @@ public record NetworkSpec(
     /** The same network taught otherwise by its own rule, or by one without feedback, whose credit is then real. */
     public NetworkSpec with(LearningSpec other) {
         if (other.rule() == learning.rule() || isAutoencoder()) {
-            return new NetworkSpec(seed, forward, feedback, links, loss, other, batches, averageDecay);
+            return new NetworkSpec(seed, forward, feedback, links, loss, other, batches, averageDecay, recall);
         }
         List<LinkSpec> real = links.stream()
                 .map(link -> new LinkSpec(link.forward(), Transmission.REAL, link.evaluation(), false))
@@ -88,7 +102,7 @@ public record NetworkSpec(
         return new NetworkSpec(seed, forward, none, real, loss, other, batches, averageDecay);
     }
 
-    /** The same network with room for other numbers of examples, and no averages. */
+    /** The same network in lockstep, with room for other numbers of examples, and no averages. */
     public NetworkSpec with(Batches other) {
         return new NetworkSpec(seed, forward, feedback, links, loss, learning, other, 0);
     }
@@ -109,7 +123,8 @@ public record NetworkSpec(
                 loss,
                 learning,
                 batches,
-                averageDecay);
+                averageDecay,
+                recall);
     }
 
     /** Layers 1 … M with their initial weights, on matrices of the given kernels. */
@@ -117,27 +132,32 @@ public record NetworkSpec(
         if (isAutoencoder()) {
             return List.of(autoencoder(kernels));
         }
+        Parcels parcels = recall.isPresent() ? new Parcels(kernels) : null;
         List<Layer> layers = new ArrayList<>();
         for (int place = 1; place < depth(); place++) {
             HiddenLayer.Parts parts = new HiddenLayer.Parts(
                     feedbackMapping(kernels, place, false),
                     feedbackMapping(kernels, place + 1, true),
                     fixedWeights(kernels, place));
-            layers.add(new HiddenLayer(wiring(place), learning, forwardMapping(kernels, place), parts));
+            layers.add(new HiddenLayer(wiring(place, parcels), learning, forwardMapping(kernels, place), parts));
         }
         layers.add(new OutputLayer(
-                wiring(depth()), learning, loss, forwardMapping(kernels, depth()), fixedWeights(kernels, depth())));
+                wiring(depth(), parcels),
+                learning,
+                loss,
+                forwardMapping(kernels, depth()),
+                fixedWeights(kernels, depth())));
         return List.copyOf(layers);
     }
 
-    private Wiring wiring(int place) {
-        return new Wiring(place, links, forward.get(depth() - 1).outputs(), batches, seed);
+    private Wiring wiring(int place, Parcels parcels) {
+        return new Wiring(place, links, forward.get(depth() - 1).outputs(), batches, seed, recall, parcels);
     }
 
     private Layer autoencoder(Kernels kernels) {
         Mapping encoder = forwardMapping(kernels, 1);
         TiedMapping decoder = new TiedMapping(kernels, feedback.get(0).orElseThrow(), encoder, averageDecay);
-        return new AutoencoderLayer(wiring(1), learning, encoder, decoder);
+        return new AutoencoderLayer(wiring(1, null), learning, encoder, decoder);
     }
 
     private Mapping forwardMapping(Kernels kernels, int place) {

@@ -21,8 +21,6 @@ public final class OutputLayer extends Layer {
     private final Optional<FixedWeights> fixed;
     private final Buffer judged;
     private final Buffer judgedGradient;
-    // labels of evaluation and of learning never wait at the same time
-    private final int[][] labels = new int[Presentation.SLOTS][];
 
     OutputLayer(Wiring wiring, LearningSpec learning, OutputLoss loss, Mapping forward, Optional<FixedWeights> fixed) {
         super(wiring, forward, false);
@@ -34,9 +32,16 @@ public final class OutputLayer extends Layer {
     }
 
     @Override
-    public void handle(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
+    void act(MessageKind kind, Presentation presentation, Signal signal, Outbox out) {
         switch (kind) {
-            case LABEL -> labels[presentation.slot()] = classes(signal);
+            case LABEL -> {
+                LayerMemory memory = open(presentation);
+                memory.labels(classes(signal));
+                // in lockstep labels come first; without a clock perhaps later
+                if (memory.hasActivation()) {
+                    judge(memory, out);
+                }
+            }
             case ACTIVATION -> activation(presentation, signal, out);
             case REFRESH -> {
                 LayerMemory memory = remembered(kind, presentation);
@@ -50,19 +55,33 @@ public final class OutputLayer extends Layer {
     }
 
     private void activation(Presentation presentation, Signal input, Outbox out) {
-        LayerMemory memory = own(presentation);
-        memory.begin(presentation, input, versions());
+        LayerMemory memory = hear(presentation, input, out);
         switch (presentation.purpose()) {
             case EVALUATE -> evaluate(memory, out);
-            case LEARN_FEEDBACK ->
+            case LEARN_FEEDBACK -> {
                 send(out, MessageKind.CONTROL, place() - 1, presentation, new Signal.Empty(presentation.examples()));
+                over(presentation);
+            }
             case LEARN, LEARN_FORWARD, OBSERVE -> {
                 apply(memory);
-                double cost = firstCredit(memory, out);
-                if (!learning.bottomUp()) {
-                    out.setAside(() -> learn(memory, cost, out));
+                if (memory.labels() != null) {
+                    judge(memory, out);
                 }
             }
+        }
+    }
+
+    /** Both the activation and the classes are there. */
+    private void judge(LayerMemory memory, Outbox out) {
+        wiring().recall()
+                .filter(recall -> recall.pairing() == Recall.Pairing.NOW)
+                .ifPresent(now -> apply(memory));
+        double cost = firstCredit(memory, out);
+        if (!learning.bottomUp()) {
+            out.setAside(() -> {
+                learn(memory, cost, out);
+                over(memory.presentation());
+            });
         }
     }
 
@@ -84,7 +103,7 @@ public final class OutputLayer extends Layer {
         } else {
             Rows.sum(output, 1.0 / draws, average);
         }
-        int[] classes = labels[presentation.slot()];
+        int[] classes = memory.labels();
         Matrix unused = judgedGradient.rows(average.rows());
         double cost = kernels()
                 .outputGradient(loss, average, classes, unused, forward().biasGradient());
@@ -108,7 +127,7 @@ public final class OutputLayer extends Layer {
             // made once: all layers hear the same draw
             Signal error = signal(rule.credit(), presentation, delta);
             for (int place = place() - 1; place >= 1; place--) {
-                send(out, rule.credit(), place, presentation, error);
+                send(out, rule.credit(), place, presentation, place == 1 ? error : error.copy());
             }
         } else if (rule.crosses(wiring().below().forward())) {
             rule.firstCredit(this, memory, delta, memory.creditBelow());
@@ -130,8 +149,11 @@ public final class OutputLayer extends Layer {
 
     private double gradient(LayerMemory memory, Matrix delta) {
         Presentation presentation = memory.presentation();
-        int[] classes = labels[presentation.slot()];
+        int[] classes = memory.labels();
         Matrix sums = forward().biasGradient();
+        if (!kernels().computes()) {
+            return 0;
+        }
         return memory.rows() == presentation.examples()
                 ? kernels().outputGradient(loss, memory.activation(), classes, delta, sums)
                 : SampledLikelihood.gradient(memory.activation(), classes, presentation.examples(), delta, sums);

@@ -27,7 +27,8 @@ public final class TiedMapping {
         this.spec = spec;
         this.forward = forward;
         this.averageDecay = averageDecay;
-        this.bias = Parameter.bias(kernels, "c", spec.outputs(), spec.optimiser(), averageDecay > 0);
+        this.bias = Parameter.bias(
+                kernels, "c", spec.outputs(), new Parameter.Kept(spec.optimiser(), false, averageDecay > 0));
         beginAverage();
     }
 
@@ -55,7 +56,7 @@ public final class TiedMapping {
 
     /** One update of c; the forward mapping, whose update it goes with, is to have had its own. */
     double descend(Moment moment) {
-        return Math.sqrt(bias.update(spec.rate().at(moment), forward.version(), averageDecay));
+        return Math.sqrt(bias.update(spec.optimiser(), spec.rate().at(moment), forward.version(), averageDecay));
     }
 
     public Nonlinearity nonlinearity() {

@@ -1,7 +1,10 @@
 package org.somata.model.layers;
 
 import java.util.List;
+import java.util.Optional;
 import org.somata.model.numerics.Chance.Purpose;
+import org.somata.model.numerics.Kernels;
+import org.somata.model.signals.Parcels;
 import org.somata.model.signals.Transmission;
 import org.somata.model.signals.Transmitter;
 
@@ -11,8 +14,17 @@ import org.somata.model.signals.Transmitter;
  * @param place i, from 1
  * @param links all of the network's, that of layer 1 to the input first
  * @param classes n_M
+ * @param recall how it copes without a clock; empty in lockstep
+ * @param parcels what values on their way are in without one; null in lockstep
  */
-record Wiring(int place, List<LinkSpec> links, int classes, Batches batches, long seed) {
+record Wiring(
+        int place,
+        List<LinkSpec> links,
+        int classes,
+        Batches batches,
+        long seed,
+        Optional<Recall> recall,
+        Parcels parcels) {
     int depth() {
         return links.size();
     }
@@ -47,20 +59,34 @@ record Wiring(int place, List<LinkSpec> links, int classes, Batches batches, lon
         return batches.learning() * (drawn(place + 1, false) ? batches.learningSamples() : 1);
     }
 
-    Transmitter up() {
-        return upwards(batches, links, seed, place, false);
+    Transmitter up(Kernels kernels) {
+        return end(kernels, upwards(batches, links, seed, place, false));
     }
 
-    Transmitter upInEvaluation() {
-        return upwards(batches, links, seed, place, true);
+    Transmitter upInEvaluation(Kernels kernels) {
+        return kernels.computes() ? upwards(batches, links, seed, place, true) : Transmitter.silent();
     }
 
-    Transmitter down() {
-        return new Transmitter(below().feedback(), seed, Purpose.BITS, place, 1);
+    Transmitter down(Kernels kernels) {
+        return end(kernels, new Transmitter(below().feedback(), seed, Purpose.BITS, place, 1));
+    }
+
+    /** The lower end of the link to this layer, where it is the first. */
+    Transmitter inputEnd(Kernels kernels, boolean evaluation) {
+        Transmitter end = upwards(batches, links, seed, place - 1, evaluation);
+        return evaluation ? end : end(kernels, end);
+    }
+
+    private Transmitter end(Kernels kernels, Transmitter plain) {
+        if (!kernels.computes()) {
+            return Transmitter.silent();
+        }
+        return parcels == null ? plain : plain.with(parcels);
     }
 
     /** The upper end of what leaves a place, the input's being 0: where bits are first drawn, all samples of them are. */
-    static Transmitter upwards(Batches batches, List<LinkSpec> links, long seed, int place, boolean evaluation) {
+    private static Transmitter upwards(
+            Batches batches, List<LinkSpec> links, long seed, int place, boolean evaluation) {
         if (place == links.size()) {
             return new Transmitter(Transmission.REAL, seed, Purpose.BITS, place, 1);
         }

@@ -10,6 +10,16 @@ public sealed interface Optimiser {
     /** The names of the averages kept for each number; they are also the names of files in a checkpoint. */
     List<String> slots();
 
+    /** Whether a part of each change goes on into the next. */
+    default boolean hasMomentum() {
+        return false;
+    }
+
+    /** The same with its momentum, if it has one, {@code factor} times as large. */
+    default Optimiser damped(double factor) {
+        return this;
+    }
+
     /**
      * RMSprop after Graves (2013), as the authors of difference target propagation used it: a ← ρ a + (1−ρ) g, q ← ρ q +
      * (1−ρ) g², m ← μ m − η g / √(q − a² + ε), θ ← θ + m; no correction of the bias.
@@ -20,6 +30,16 @@ public sealed interface Optimiser {
         @Override
         public List<String> slots() {
             return SLOTS;
+        }
+
+        @Override
+        public boolean hasMomentum() {
+            return true;
+        }
+
+        @Override
+        public Optimiser damped(double factor) {
+            return new CentredRmsprop(decay, factor * momentum, epsilon);
         }
     }
 
@@ -40,6 +60,16 @@ public sealed interface Optimiser {
         @Override
         public List<String> slots() {
             return SLOTS;
+        }
+
+        @Override
+        public boolean hasMomentum() {
+            return true;
+        }
+
+        @Override
+        public Optimiser damped(double factor) {
+            return new Sgd(factor * momentum);
         }
     }
 

@@ -16,6 +16,9 @@ import org.somata.model.signals.Transmitter;
 
 /** Makes the inputs of a pass's presentations, in two buffers by turns: two may be under way at a time. */
 public final class Feed {
+    /** The place of the input. */
+    public static final int INPUT = 0;
+
     private static final int SLOTS = 2;
 
     private final Kernels kernels;
@@ -86,6 +89,16 @@ public final class Feed {
         Signal signal = end.signal(MessageKind.ACTIVATION, presentation, input);
         tally.sent(MessageKind.ACTIVATION, signal.bits(), presentation.purpose());
         return signal;
+    }
+
+    /** Counts what became of an input on its link, as {@link Layer#carried} does. */
+    public void carried(Signal input, Presentation presentation, int arriving) {
+        if (arriving == 0) {
+            tally.lost();
+        }
+        for (int copy = 1; copy < arriving; copy++) {
+            tally.sent(MessageKind.ACTIVATION, input.bits(), presentation.purpose());
+        }
     }
 
     /** What the input has sent since this was last cleared. */

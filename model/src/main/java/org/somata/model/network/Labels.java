@@ -2,24 +2,20 @@ package org.somata.model.network;
 
 import org.somata.model.signals.Signal;
 
-/** Makes the labels of a pass's presentations, in two buffers by turns: what the teacher knows. */
+/** Makes the labels of a pass's presentations: what the teacher knows. */
 public final class Labels {
-    private static final int SLOTS = 2;
+    /** The place of the teacher, who is no layer. */
+    public static final int TEACHER = -1;
 
-    private final int[][] classes;
+    private Labels() {}
 
-    /** @param batch the most examples in a presentation */
-    public Labels(int batch) {
-        classes = new int[SLOTS][batch];
-    }
-
-    /** The classes of a presentation's examples. Overwrites those of the presentation before the last. */
-    public Signal.Classes of(Pass pass, int index) {
+    /** The classes of a presentation's examples. */
+    public static Signal.Classes of(Pass pass, int index) {
         int count = pass.presentation(index).examples();
-        int[] slot = classes[index % SLOTS];
+        int[] classes = new int[count];
         for (int row = 0; row < count; row++) {
-            slot[row] = pass.examples().label(pass.order()[index * pass.batch() + row]);
+            classes[row] = pass.examples().label(pass.order()[index * pass.batch() + row]);
         }
-        return new Signal.Classes(slot, count);
+        return new Signal.Classes(classes, count);
     }
 }

@@ -27,6 +27,11 @@ public record Pass(
         return (order.length + batch - 1) / batch;
     }
 
+    /** Whether no presentation of the run comes after it. */
+    public boolean isLast() {
+        return before + presentations() == ofAll;
+    }
+
     /** @throws IllegalArgumentException unless {@code from} presentations of this pass can have been done before */
     public void requireBeginning(int from) {
         if (from < 0 || from > presentations()) {

@@ -24,7 +24,6 @@ public final class SequentialNetwork implements Network {
     private final Schedule schedule;
     private final Feed feed;
     private final Feed evaluationFeed;
-    private final Labels labels;
     private final int evaluationBatch;
     private final Post post = new Post();
 
@@ -35,7 +34,6 @@ public final class SequentialNetwork implements Network {
         Layer first = layers.get(0);
         this.feed = Feed.to(first, batches, inputNoise, seed, false);
         this.evaluationFeed = Feed.to(first, batches, Decaying.ZERO, seed, true);
-        this.labels = new Labels(Math.max(batches.learning(), batches.evaluation()));
         this.evaluationBatch = batches.evaluation();
     }
 
@@ -46,7 +44,7 @@ public final class SequentialNetwork implements Network {
             if (watcher.stopRequested()) {
                 return index;
             }
-            present(pass.presentation(index), feed.input(pass, index), labels.of(pass, index));
+            present(pass.presentation(index), feed.input(pass, index), Labels.of(pass, index));
             if (post.diverged != null) {
                 throw new DivergedException(post.diverged);
             }
@@ -66,7 +64,7 @@ public final class SequentialNetwork implements Network {
     void evaluate(Examples examples, Consumer<Report.Evaluated> judgements) {
         Pass pass = Pass.evaluation(examples, evaluationBatch);
         for (int index = 0; index < pass.presentations(); index++) {
-            present(pass.presentation(index), evaluationFeed.input(pass, index), labels.of(pass, index));
+            present(pass.presentation(index), evaluationFeed.input(pass, index), Labels.of(pass, index));
             judgements.accept(post.evaluated);
         }
     }

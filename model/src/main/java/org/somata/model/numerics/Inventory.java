@@ -44,16 +44,17 @@ public final class Inventory {
             case "name" -> name;
             case "matrix" -> {
                 Hollow matrix = new Hollow((int) arguments[0], (int) arguments[1]);
-                operands += matrix.numbers();
-                largest = Math.max(largest, matrix.numbers());
+                operands += (long) matrix.rows() * matrix.columns();
+                largest = Math.max(largest, (long) matrix.rows() * matrix.columns());
                 yield matrix;
             }
             case "state" -> {
                 Hollow matrix = new Hollow((int) arguments[0], (int) arguments[1]);
-                states += matrix.numbers();
-                largest = Math.max(largest, matrix.numbers());
+                states += (long) matrix.rows() * matrix.columns();
+                largest = Math.max(largest, (long) matrix.rows() * matrix.columns());
                 yield matrix;
             }
+            case "computes" -> true;
             default -> throw new UnsupportedOperationException("an inventory only counts; no " + method.getName());
         };
     }
@@ -81,55 +82,5 @@ public final class Inventory {
     /** Numbers in the largest matrix. */
     public long largest() {
         return largest;
-    }
-
-    /** A shape alone. */
-    private static final class Hollow extends Matrix {
-        Hollow(int rows, int columns) {
-            super(rows, columns);
-        }
-
-        long numbers() {
-            return (long) rows() * columns();
-        }
-
-        @Override
-        boolean hollow() {
-            return true;
-        }
-
-        @Override
-        public void read(float[] into) {
-            throw empty();
-        }
-
-        @Override
-        public void write(float[] from) {
-            throw empty();
-        }
-
-        @Override
-        public void read(double[] into) {
-            throw empty();
-        }
-
-        @Override
-        public void write(double[] from) {
-            throw empty();
-        }
-
-        private static UnsupportedOperationException empty() {
-            return new UnsupportedOperationException("there are no numbers in a matrix of an inventory");
-        }
-
-        @Override
-        boolean wide() {
-            return false;
-        }
-
-        @Override
-        public Matrix firstRows(int count) {
-            return new Hollow(count, columns());
-        }
     }
 }

@@ -14,6 +14,11 @@ public interface Kernels {
     /** As the configuration names it: {@code fused}, {@code nd4j}. */
     String name();
 
+    /** Whether there are numbers at all; see {@link NoArithmetic}. */
+    default boolean computes() {
+        return true;
+    }
+
     /** A matrix of zeros that may be an operand of {@link #product}. */
     Matrix matrix(int rows, int columns);
 

@@ -12,6 +12,9 @@ public final class Rows {
         if (tall.columns() != out.columns() || size == 0 || tall.rows() % out.rows() != 0) {
             throw new IllegalArgumentException("cannot bring " + tall + " together in " + out);
         }
+        if (out.hollow()) {
+            return;
+        }
         double[] sums = Scratch.get().doubles(size);
         Arrays.fill(sums, 0, size, 0);
         if (tall.wide()) {

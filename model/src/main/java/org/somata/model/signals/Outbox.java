@@ -12,6 +12,11 @@ public interface Outbox {
      */
     void setAside(Runnable work);
 
+    /** When the handling under way began, in the run's own clock; 0 where time does not pass. */
+    default long now() {
+        return 0;
+    }
+
     /** Tells the laboratory of an update as soon as it is done; no layer hears it, and the laboratory need not listen. */
     default void updated(Update update) {}
 

@@ -33,8 +33,37 @@ public sealed interface Signal {
                 "expected values of units, heard " + getClass().getSimpleName());
     }
 
-    /** float32 values, B × n. */
-    record Real(Matrix values) implements Signal {
+    /** A signal like this one for another message, so that each can be released. */
+    default Signal copy() {
+        return this;
+    }
+
+    /** Its receiver has handled it, or nobody will: what carried it may be used again. Once only. */
+    default void release() {}
+
+    /**
+     * float32 values, B × n.
+     *
+     * @param home where the matrix goes once it is released; null if it stays its sender's
+     */
+    record Real(Matrix values, Parcels home) implements Signal {
+        /** Values that are their sender's own, who keeps them as long as it must. */
+        public Real(Matrix values) {
+            this(values, null);
+        }
+
+        @Override
+        public Signal copy() {
+            return home == null ? this : home.of(values);
+        }
+
+        @Override
+        public void release() {
+            if (home != null) {
+                home.giveBack(values);
+            }
+        }
+
         @Override
         public int units() {
             return values.columns();

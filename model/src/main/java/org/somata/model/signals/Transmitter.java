@@ -9,8 +9,8 @@ import org.somata.model.numerics.PackedBits;
 
 /**
  * A sender's end of a link: makes signals of values. Bits are drawn by (seed, place, kind, presentation), so what is
- * drawn does not depend on the order of anything. A signal stays as it is until that of the presentation after the next
- * is made: two may be under way at a time.
+ * drawn does not depend on the order of anything. In lockstep a signal stays as it is until that of the presentation
+ * after the next is made: two may be under way at a time. Where any number may be, each has room of its own.
  */
 public final class Transmitter {
     private final Transmission transmission;
@@ -18,6 +18,7 @@ public final class Transmitter {
     private final Purpose purpose;
     private final int place;
     private final int copies;
+    private final Parcels parcels;
     private final Map<MessageKind, Signal[]> sent = new EnumMap<>(MessageKind.class);
 
     /**
@@ -26,6 +27,10 @@ public final class Transmitter {
      * @param copies draws of the same activations, one block of rows after the other; 1 unless bits are drawn
      */
     public Transmitter(Transmission transmission, long seed, Purpose purpose, int place, int copies) {
+        this(transmission, seed, purpose, place, copies, null);
+    }
+
+    private Transmitter(Transmission transmission, long seed, Purpose purpose, int place, int copies, Parcels parcels) {
         if (copies > 1 && !(transmission instanceof Transmission.Bits)) {
             throw new IllegalArgumentException(copies + " copies of what is not drawn");
         }
@@ -34,6 +39,17 @@ public final class Transmitter {
         this.purpose = purpose;
         this.place = place;
         this.copies = copies;
+        this.parcels = parcels;
+    }
+
+    /** The same end, of a link on which any number of signals may be under way. */
+    public Transmitter with(Parcels rooms) {
+        return new Transmitter(transmission, seed, purpose, place, copies, rooms);
+    }
+
+    /** An end that tells nothing, for layers that do not compute. */
+    public static Transmitter silent() {
+        return new Transmitter(Transmission.REAL, 0, Purpose.BITS, 0, 1);
     }
 
     /** What crosses the link for these values, B × n. */
@@ -49,21 +65,7 @@ public final class Transmitter {
             bits.drawFrom(values, drawn.levels().low(), Chance.key(seed, purpose, place, count));
             return keep(kind, presentation, new Signal.Bits(bits, drawn.levels()));
         }
-        return new Signal.Real(values);
-    }
-
-    /**
-     * The bits of that kind that were sent for a presentation under way.
-     *
-     * @throws IllegalStateException if none were, or the values crossed as they are
-     */
-    public Signal sent(MessageKind kind, Presentation presentation) {
-        Signal[] ofKind = sent.get(kind);
-        if (ofKind == null || ofKind[presentation.slot()] == null) {
-            throw new IllegalStateException(
-                    "no bits of a message '" + kind.label() + "' were sent from place " + place);
-        }
-        return ofKind[presentation.slot()];
+        return parcels == null ? new Signal.Real(values) : parcels.of(values);
     }
 
     public Transmission transmission() {
@@ -71,12 +73,18 @@ public final class Transmitter {
     }
 
     private Signal keep(MessageKind kind, Presentation presentation, Signal signal) {
+        if (parcels != null) {
+            return signal;
+        }
         sent.get(kind)[presentation.slot()] = signal;
         return signal;
     }
 
     /** The bits of the presentation before the last, if they are as many. */
     private PackedBits room(MessageKind kind, Presentation presentation, int rows, int columns) {
+        if (parcels != null) {
+            return new PackedBits(rows, columns);
+        }
         Signal old = sent.computeIfAbsent(kind, absent -> new Signal[Presentation.SLOTS])[presentation.slot()];
         PackedBits bits = old instanceof Signal.Packed packed ? packed.packed() : null;
         return bits != null && bits.rows() == rows && bits.columns() == columns ? bits : new PackedBits(rows, columns);

@@ -7,8 +7,9 @@ import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
 import org.somata.model.signals.Report;
 import org.somata.model.signals.Signal;
+import org.somata.model.signals.Update;
 
-/** An outbox that keeps what a layer sends and reports. */
+/** An outbox that keeps what a layer sends and reports, and the updates that it does. */
 public final class Sent implements Outbox {
     /** One message. */
     public record Message(MessageKind kind, int to, Signal signal) {
@@ -19,6 +20,7 @@ public final class Sent implements Outbox {
 
     public final List<Message> messages = new ArrayList<>();
     public final List<Report> reports = new ArrayList<>();
+    public final List<Update> updates = new ArrayList<>();
 
     @Override
     public void send(MessageKind kind, int to, Signal signal) {
@@ -28,6 +30,11 @@ public final class Sent implements Outbox {
     @Override
     public void setAside(Runnable work) {
         work.run();
+    }
+
+    @Override
+    public void updated(Update update) {
+        updates.add(update);
     }
 
     @Override

@@ -17,7 +17,9 @@ import org.somata.model.Table;
 import org.somata.model.Taught;
 import org.somata.model.layers.LinkSpec;
 import org.somata.model.layers.Sent;
+import org.somata.model.learning.Coping;
 import org.somata.model.learning.Decaying;
+import org.somata.model.learning.RateScaling;
 import org.somata.model.rules.DifferenceTargetPropagation;
 import org.somata.model.rules.TargetPropagation;
 import org.somata.model.signals.Levels;
@@ -42,14 +44,15 @@ class CableTest {
      * probe is that of before W_i has learned.)
      */
     @ParameterizedTest
-    @CsvSource({"false, 1", "true, 1", "false, 3"})
-    void aMappingLearnsTheSameAtEitherEnd(boolean bottomUp, int every) {
+    @CsvSource({"false, 1, 1", "true, 1, 1", "false, 3, 1", "false, 1, 5"})
+    void aMappingLearnsTheSameAtEitherEnd(boolean bottomUp, int every, int gathered) {
         for (boolean vanilla : new boolean[] {false, true}) {
             Networks networks = Networks.of(4, 6, 5, 7, 3)
                     .rule(vanilla ? new TargetPropagation(0.5) : new DifferenceTargetPropagation(0.5))
                     .noise(0.2)
                     .bottomUp(bottomUp)
-                    .feedbackEvery(every);
+                    .feedbackEvery(every)
+                    .coping(Coping.NONE, new Coping(RateScaling.NONE, false, gathered));
             Taught sender = networks.fused().learn(EXAMPLES, 3);
             Taught receiver =
                     networks.link(2, AT_RECEIVER).link(3, AT_RECEIVER).fused().learn(EXAMPLES, 3);
@@ -81,7 +84,7 @@ class CableTest {
         for (int index = 0; index < pass.presentations(); index++) {
             Map<Turn, Signal> mail = new HashMap<>();
             mail.put(new Turn(1, MessageKind.ACTIVATION), feed.input(pass, index));
-            mail.put(new Turn(3, MessageKind.LABEL), new Labels(10).of(pass, index));
+            mail.put(new Turn(3, MessageKind.LABEL), Labels.of(pass, index));
             for (Turn turn : new Lockstep(network.spec).turns(Purpose.LEARN)) {
                 Sent sent = new Sent();
                 network.layer(turn.place()).handle(turn.kind(), pass.presentation(index), mail.get(turn), sent);

@@ -42,10 +42,10 @@ class FeedTest {
         assertArrayEquals(new float[] {9, 10, 5, 6}, values(feed.input(pass, 0)).toFloats());
         assertArrayEquals(new float[] {1, 2, 3, 4}, values(feed.input(pass, 1)).toFloats());
         assertArrayEquals(new float[] {7, 8}, values(feed.input(pass, 2)).toFloats());
-        Labels labels = new Labels(2);
-        assertArrayEquals(new int[] {1, 2}, labels.of(pass, 0).labels());
-        assertEquals(0, labels.of(pass, 2).labels()[0]);
-        assertEquals(1, labels.of(pass, 2).examples());
+
+        assertArrayEquals(new int[] {1, 2}, Labels.of(pass, 0).labels());
+        assertEquals(0, Labels.of(pass, 2).labels()[0]);
+        assertEquals(1, Labels.of(pass, 2).examples());
     }
 
     @Test

@@ -57,7 +57,7 @@ class LocalityTest {
             Feed feed = new Feed(network.kernels, 4, 10, Decaying.ZERO, 1);
             Map<Turn, Signal> mail = new HashMap<>();
             mail.put(new Turn(1, MessageKind.ACTIVATION), feed.input(pass, 0));
-            mail.put(new Turn(network.depth(), MessageKind.LABEL), new Labels(10).of(pass, 0));
+            mail.put(new Turn(network.depth(), MessageKind.LABEL), Labels.of(pass, 0));
             for (Turn turn : new Lockstep(network.depth(), network.spec.learning()).turns(purpose)) {
                 learned += handle(network, turn, pass.presentation(0), mail);
             }

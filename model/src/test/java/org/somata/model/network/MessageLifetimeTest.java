@@ -111,7 +111,7 @@ class MessageLifetimeTest {
         Signal input = feed.input(pass, index);
         contents.add(content(network, input));
         mail.put(new Turn(1, MessageKind.ACTIVATION), input);
-        mail.put(new Turn(network.depth(), MessageKind.LABEL), new Labels(10).of(pass, index));
+        mail.put(new Turn(network.depth(), MessageKind.LABEL), Labels.of(pass, index));
         for (Turn turn : new Lockstep(network.spec).turns(Purpose.LEARN)) {
             Sent sent = new Sent();
             network.layer(turn.place()).handle(turn.kind(), pass.presentation(index), mail.get(turn), sent);

@@ -34,7 +34,8 @@ class DifferenceTest {
                 of.clock(),
                 of.units(),
                 of.batch(),
-                of.period());
+                of.period(),
+                of.memory());
         List<TraceRecord> records = new ArrayList<>();
         for (TraceRecord each : TRACE.records()) {
             boolean later = each.presentation() > step;

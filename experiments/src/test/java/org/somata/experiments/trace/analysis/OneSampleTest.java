@@ -25,6 +25,7 @@ import org.somata.model.network.Pass;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.numerics.PackedBits;
 import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Signal;
 import org.somata.model.signals.Update;
@@ -57,7 +58,7 @@ class OneSampleTest {
     /** Draws the bits of one message again, before anybody else hears of it. */
     private record DrawnAgain(Assembly assembly, MessageListener then) implements MessageListener {
         @Override
-        public void sent(int to, Message message) {
+        public void sent(int to, Message message, long time) {
             if (message.header().id().sender() == 2
                     && message.header().presentation().number() == STEP
                     && message.kind() == MessageKind.ACTIVATION) {
@@ -68,7 +69,7 @@ class OneSampleTest {
                 even.write(half);
                 bits.drawFrom(even, 0, 4711);
             }
-            then.sent(to, message);
+            then.sent(to, message, time);
         }
 
         @Override
@@ -77,13 +78,13 @@ class OneSampleTest {
         }
 
         @Override
-        public void started(int at, Message message) {
-            then.started(at, message);
+        public void started(int at, Message message, long delivered, long started) {
+            then.started(at, message, delivered, started);
         }
 
         @Override
-        public void finished(int at, Message message) {
-            then.finished(at, message);
+        public void finished(int at, Message message, Outcome outcome, long time) {
+            then.finished(at, message, outcome, time);
         }
 
         @Override
@@ -92,8 +93,8 @@ class OneSampleTest {
         }
 
         @Override
-        public void updated(int at, Update update, Message cause) {
-            then.updated(at, update, cause);
+        public void updated(int at, Update update, Message cause, long time) {
+            then.updated(at, update, cause, time);
         }
     }
 
@@ -122,7 +123,7 @@ class OneSampleTest {
         TraceHeader header =
                 TraceHeader.lockstep(name, 1, "dtp", settings.level(), assembly.units(), 2, assembly.schedule());
         Path run = folder.resolve(name);
-        Recording recording = new Recording(run, settings, header, assembly.schedule(), note -> {
+        Recording recording = new Recording(run, settings, header, note -> {
             throw new AssertionError(note);
         });
         recording.start(0, 0);

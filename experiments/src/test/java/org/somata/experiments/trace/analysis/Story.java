@@ -23,10 +23,19 @@ import org.somata.model.signals.Presentation.Purpose;
 final class Story {
     private final List<TraceRecord> records = new ArrayList<>();
 
-    private Story() {}
+    private final int memory;
+
+    private Story(int memory) {
+        this.memory = memory;
+    }
 
     static Story inVirtualTime() {
-        return new Story();
+        return new Story(0);
+    }
+
+    /** Where it is told how many presentations each layer remembers. */
+    static Story remembering(int presentations) {
+        return new Story(presentations);
     }
 
     static MessageId id(int sender, long sequence) {
@@ -90,7 +99,8 @@ final class Story {
                 TraceHeader.Clock.VIRTUAL,
                 List.of(4, 4, 4),
                 2,
-                0);
+                0,
+                memory);
         return new MadeUpTrace(header, List.copyOf(records), List.of());
     }
 

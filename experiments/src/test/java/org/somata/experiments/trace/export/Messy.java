@@ -35,6 +35,7 @@ final class Messy {
                 TraceHeader.Clock.VIRTUAL,
                 List.of(4, 3, 2),
                 5,
+                0,
                 0);
         List<TraceRecord> records = new ArrayList<>();
         // layers 1 and 2 at work at the same time

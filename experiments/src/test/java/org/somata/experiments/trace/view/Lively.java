@@ -68,6 +68,7 @@ final class Lively {
                 TraceHeader.Clock.VIRTUAL,
                 IntStream.rangeClosed(0, depth).map(i -> UNITS).boxed().toList(),
                 BATCH,
+                0,
                 0);
         return new MadeUpTrace(header, lively.records, List.of());
     }

@@ -98,7 +98,8 @@ class TraceViewTest {
                         LOCKSTEP.header().clock(),
                         LOCKSTEP.header().units(),
                         2,
-                        6),
+                        6,
+                        0),
                 new ArrayList<>(LOCKSTEP.records()),
                 List.of());
         String page = TraceView.of(evil, Window.ALL, 100, true).html();

@@ -1,4 +1,4 @@
-package org.somata.actors.recording;
+package org.somata.actors;
 
 import java.util.List;
 import org.somata.model.network.Schedule;

@@ -1,0 +1,77 @@
+package org.somata.actors;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.somata.model.layers.Layer;
+import org.somata.model.network.Feed;
+import org.somata.model.network.Pass;
+import org.somata.model.network.Schedule;
+import org.somata.model.signals.MessageKind;
+import org.somata.model.signals.Presentation;
+import org.somata.model.signals.Signal;
+
+/** The layers and the teacher as the network actor has spawned them, and how they are spoken to. */
+final class Ensemble {
+    private final ActorRef<NetworkCommand> network;
+    private final Schedule schedule;
+    private final Post post;
+    private final List<ActorRef<LayerCommand>> layers = new ArrayList<>();
+    private final ActorRef<TeacherActor.Teach> teacher;
+
+    Ensemble(ActorContext<NetworkCommand> context, ActorNetwork.Parts parts, Agendas agendas, Post post) {
+        this.network = context.getSelf();
+        this.schedule = parts.schedule();
+        this.post = post;
+        for (Layer layer : parts.layers()) {
+            ActorRef<LayerCommand> actor =
+                    context.spawn(LayerActor.of(layer, agendas, post, network), "layer-" + layer.place());
+            context.watch(actor);
+            layers.add(actor);
+        }
+        tellAll(new LayerCommand.Connect(layers));
+        teacher = context.spawn(TeacherActor.of(post, depth(), layer(depth())), "teacher");
+        context.watch(teacher);
+    }
+
+    /** M. */
+    int depth() {
+        return layers.size();
+    }
+
+    ActorRef<LayerCommand> layer(int place) {
+        return layers.get(place - 1);
+    }
+
+    void tellAll(LayerCommand command) {
+        layers.forEach(layer -> layer.tell(command));
+    }
+
+    /** Shows a layer to the visitor; the answer is {@link NetworkCommand.Visited}. */
+    void show(int place, Consumer<Layer> visitor) {
+        layer(place).tell(new LayerCommand.Visit(visitor, network));
+    }
+
+    /**
+     * Input and label of a presentation are told.
+     *
+     * @param time in the run's own clock
+     */
+    void present(Pass pass, int index, Feed inputs, long time) {
+        Presentation presentation = pass.presentation(index);
+        Header header = Header.of(MessageId.INPUT, presentation);
+        Signal input = inputs.input(pass, index);
+        boolean taught = schedule.hasTeacher(pass.purpose());
+        post.begin(presentation, taught ? 2 : 1);
+        if (taught) {
+            teacher.tell(new TeacherActor.Teach(pass, index, time));
+        }
+        int arriving = post.send(Message.of(MessageKind.ACTIVATION, header, input), 1, layer(1), time);
+        if (arriving != 1) {
+            inputs.carried(input, presentation, arriving);
+        }
+        post.handled(presentation);
+    }
+}
