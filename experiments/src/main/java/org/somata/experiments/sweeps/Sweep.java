@@ -71,6 +71,7 @@ final class Sweep {
                 workers.start(waiting.remove());
             }
             if (workers.points().isEmpty()) {
+                SweepPicture.write(directory.folder(), config, rows.values(), watch::note);
                 return outcome();
             }
             workers.ended().forEach(this::ended);
