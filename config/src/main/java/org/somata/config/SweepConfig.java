@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param base the experiment: the path of its file, from the sweep's own folder, or the experiment itself
  * @param set values that replace the base's in every point, by path such as {@code data.train}
  * @param space what varies, by path, in the file's order
+ * @param with values that go along with a value of a key that varies: by that key, its value as text, and path
  * @param search in which order the space is gone through
  * @param objective what makes a point good
  * @param points how many to try, from 1; present for a random search, and for a grid where not all are to be tried
@@ -37,6 +38,11 @@ public record SweepConfig(
         @JsonPropertyDescription("What varies, by path such as learning.noise: a list of values, or a range.")
         Map<String, SpaceConfig> space,
 
+        @JsonProperty(defaultValue = "{}")
+        @JsonPropertyDescription(
+                "Values that go along with a listed value of a key of the space, by key, value and path, such as {schedule.alive: {32: {schedule.interval: 0.5ms}}}.")
+        Map<String, Map<String, Map<String, Setting>>> with,
+
         @JsonProperty(defaultValue = "random")
         @JsonPropertyDescription("Points drawn at random, or the grid of all combinations.")
         SearchConfig search,
@@ -57,6 +63,7 @@ public record SweepConfig(
         base = OWN.resolve("base", base);
         set = ordered(OWN.resolve("set", set));
         space = ordered(OWN.resolve("space", space));
+        with = ordered(OWN.resolve("with", with));
         search = OWN.resolve("search", search);
         objective = OWN.resolve("objective", objective);
         points = OWN.resolve("points", points == null ? OptionalInt.empty() : points);
@@ -66,6 +73,7 @@ public record SweepConfig(
             throw new Problem("space", "is an empty mapping; give a key or more, each with the values to try");
         }
         requireEachOnce(List.copyOf(space.keySet()), List.copyOf(set.keySet()));
+        Companions.check(with, space);
         if (search instanceof SearchConfig.Grid) {
             requireGrid(space, points);
         } else if (points.isEmpty()) {
@@ -77,7 +85,7 @@ public record SweepConfig(
         return Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 
-    private static void requirePaths(String section, Map<String, ?> keys) {
+    static void requirePaths(String section, Map<String, ?> keys) {
         for (String key : keys.keySet()) {
             if (!Overrides.isPath(key)) {
                 throw new Problem(section + "." + key, "is no key; write its path, such as learning.noise");

@@ -50,6 +50,8 @@ public final class SweepFile {
         try {
             Document document = base.copy();
             values.forEach((key, value) -> Overrides.apply(document, key, value.node(), place(key)));
+            Companions.of(config.with(), values)
+                    .forEach((key, value) -> Overrides.apply(document, key, value.node(), places.ofKey("with")));
             ExperimentConfig point = ConfigReader.bind(document);
             if (config.objective().figure() == ObjectiveConfig.Figure.VALID_ERROR) {
                 requireValidError(point, document);
@@ -118,6 +120,7 @@ public final class SweepFile {
                 new Setting(base.root()),
                 Map.of(),
                 config.space(),
+                config.with(),
                 config.search(),
                 config.objective(),
                 points));

@@ -115,6 +115,27 @@ class SweepReaderTest {
     }
 
     @Test
+    void valuesGoAlongWithAnother() throws IOException {
+        SweepFile sweep = read("""
+                name: rates
+                base: base.yaml
+                search: grid
+                objective: {figure: train-cost}
+                space:
+                  training.batch: [10, 100]
+                with:
+                  training.batch: {10: {training.epochs: 7, learning.noise: 0.25}}
+                """);
+
+        ExperimentConfig small = sweep.point(1, Map.of("training.batch", Setting.of(10)));
+        ExperimentConfig large = sweep.point(2, Map.of("training.batch", Setting.of(100)));
+
+        assertEquals(7, small.training().epochs());
+        assertEquals(0.25, small.learning().noise().value());
+        assertEquals(2, large.training().epochs());
+    }
+
+    @Test
     void timeCanVary() throws IOException {
         SweepFile sweep = read(GOOD.replaceAll("(?s)space:.*", """
                 space:
