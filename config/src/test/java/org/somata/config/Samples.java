@@ -47,9 +47,14 @@ final class Samples {
         try (Stream<Path> found = Files.walk(Path.of(""))) {
             return found.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.startsWith("target") && !file.startsWith("src"))
-                    .filter(file -> !file.startsWith("sweeps"))
+                    .filter(file -> !isSweep(file))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** A folder called sweeps has nothing else. */
+    static boolean isSweep(Path file) {
+        return file.getParent() != null && file.getParent().endsWith("sweeps");
     }
 }

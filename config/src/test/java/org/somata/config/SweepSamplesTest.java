@@ -26,8 +26,9 @@ class SweepSamplesTest {
             .getSchema(ConfigSchema.ofSweeps(), InputFormat.JSON);
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> found = Files.walk(Path.of("sweeps"))) {
+        try (Stream<Path> found = Files.walk(Path.of(""))) {
             List<Path> files = found.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(Samples::isSweep)
                     .sorted()
                     .toList();
             assertFalse(files.isEmpty());
@@ -50,7 +51,7 @@ class SweepSamplesTest {
     @MethodSource("files")
     void everyFileNamesTheSchemaAndFollowsIt(Path file) throws IOException {
         assertEquals(
-                "# yaml-language-server: $schema=../sweep-schema.json",
+                "# yaml-language-server: $schema=" + file.getParent().relativize(SCHEMA_FILE),
                 Files.readString(file).lines().findFirst().orElse(""));
         assertEquals(List.of(), errors(Files.readString(file)));
         assertEquals(List.of(), errors(SweepReader.read(file).yaml()));
