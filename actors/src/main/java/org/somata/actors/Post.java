@@ -4,7 +4,6 @@ import akka.actor.typed.ActorRef;
 import java.util.Optional;
 import org.somata.model.network.Fate;
 import org.somata.model.signals.Presentation;
-import org.somata.model.signals.Signal;
 
 /**
  * How messages leave an actor: first whoever listens hears of them, then they go. Links that lose and repeat messages do
@@ -40,14 +39,13 @@ record Post(MessageListener listener, Optional<Fate> fate, Optional<UnderWay> un
             message.signal().release();
             return 0;
         }
-        // before the first is handled and given back
-        Signal second = copies == 2 ? message.signal().copy() : null;
-        listener.sent(to, message, time);
-        layer.tell(message);
-        if (second != null) {
-            Message again = Message.of(message.kind(), message.header(), second);
-            listener.sent(to, again, time);
-            layer.tell(again);
+        for (int again = 1; again < copies; again++) {
+            // before the first is handled and released
+            message.signal().retain();
+        }
+        for (int copy = 0; copy < copies; copy++) {
+            listener.sent(to, message, time);
+            layer.tell(message);
         }
         return copies;
     }

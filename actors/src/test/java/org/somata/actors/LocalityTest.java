@@ -85,7 +85,7 @@ class LocalityTest {
     void aSignalIsValuesOfUnitsAndExamplesOrClassesOrNothing() {
         Map<Class<?>, List<Class<?>>> wanted = Map.of(
                 // and where the matrix goes when it has been handled, which nobody can ask for what is in it
-                Signal.Real.class, List.of(Matrix.class, Parcels.class),
+                Signal.Real.class, List.of(Matrix.class, Parcels.Hold.class),
                 Signal.Sign.class, List.of(PackedBits.class, Levels.class),
                 Signal.Bits.class, List.of(PackedBits.class, Levels.class),
                 Signal.Classes.class, List.of(int[].class, int.class),

@@ -124,10 +124,13 @@ public final class OutputLayer extends Layer {
         requireFinite(cost, "the output loss", memory, out);
         Rule rule = learning.rule();
         if (rule.feedback() == Rule.Feedback.DIRECT) {
-            // made once: all layers hear the same draw
+            // made once: all layers hear the same draw, and each gives it back
             Signal error = signal(rule.credit(), presentation, delta);
+            for (int place = place() - 1; place > 1; place--) {
+                error.retain();
+            }
             for (int place = place() - 1; place >= 1; place--) {
-                send(out, rule.credit(), place, presentation, place == 1 ? error : error.copy());
+                send(out, rule.credit(), place, presentation, error);
             }
         } else if (rule.crosses(wiring().below().forward())) {
             rule.firstCredit(this, memory, delta, memory.creditBelow());

@@ -97,7 +97,10 @@ public final class AsynchronousLoop implements Network {
         int copies = fate.copies(kind, from, sequence, to);
         Queue<Parcel> parcels = new ArrayDeque<>(2);
         for (int copy = 0; copy < copies; copy++) {
-            parcels.add(new Parcel(kind, presentation, copy == 0 ? signal : signal.copy()));
+            if (copy > 0) {
+                signal.retain();
+            }
+            parcels.add(new Parcel(kind, presentation, signal));
         }
         if (copies == 0) {
             signal.release();

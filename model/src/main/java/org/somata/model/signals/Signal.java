@@ -33,34 +33,39 @@ public sealed interface Signal {
                 "expected values of units, heard " + getClass().getSimpleName());
     }
 
-    /** A signal like this one for another message, so that each can be released. */
-    default Signal copy() {
-        return this;
-    }
+    /** Somebody else holds it too from now on, such as a second message, or who remembers it. */
+    default void retain() {}
 
-    /** Its receiver has handled it, or nobody will: what carried it may be used again. Once only. */
+    /** Somebody who held it does so no longer: once nobody does, what carried it may be used again. */
     default void release() {}
 
     /**
      * float32 values, B × n.
      *
-     * @param home where the matrix goes once it is released; null if it stays its sender's
+     * @param hold who holds the matrix; null if it stays its sender's
      */
-    record Real(Matrix values, Parcels home) implements Signal {
+    record Real(Matrix values, Parcels.Hold hold) implements Signal {
         /** Values that are their sender's own, who keeps them as long as it must. */
         public Real(Matrix values) {
             this(values, null);
         }
 
+        /** Whether they stay as they are while they are held. */
+        public boolean lasts() {
+            return hold != null;
+        }
+
         @Override
-        public Signal copy() {
-            return home == null ? this : home.of(values);
+        public void retain() {
+            if (hold != null) {
+                hold.retain();
+            }
         }
 
         @Override
         public void release() {
-            if (home != null) {
-                home.giveBack(values);
+            if (hold != null) {
+                hold.release();
             }
         }
 
