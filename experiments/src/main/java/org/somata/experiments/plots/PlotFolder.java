@@ -36,7 +36,11 @@ record PlotFolder(Path folder, Consumer<String> note) {
 
     /** A diagram as {@code NAME.png}. */
     void draw(String name, Diagram diagram) {
-        attempt(() -> replace(name, DiagramDrawing.png(diagram)));
+        attempt(() -> {
+            Optional<byte[]> png = DiagramDrawing.png(diagram);
+            Files.createDirectories(folder);
+            replace(name, png);
+        });
     }
 
     private interface Work {

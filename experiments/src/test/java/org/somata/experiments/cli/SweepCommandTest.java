@@ -68,6 +68,7 @@ class SweepCommandTest {
             assertTrue(best.objective() <= point.objective());
         }
         assertFalse(Files.exists(out.resolve(".work")));
+        assertTrue(Files.size(out.resolve("plots/objective.png")) > 1000);
 
         // done already
         String table = file("sweep.csv");
