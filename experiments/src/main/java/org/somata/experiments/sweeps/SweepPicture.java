@@ -2,6 +2,7 @@ package org.somata.experiments.sweeps;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.somata.config.SweepConfig;
 import org.somata.experiments.plots.Diagram;
 
@@ -53,9 +55,12 @@ final class SweepPicture {
         List<Diagram.Line> lines = lowest.entrySet().stream()
                 .map(line -> Diagram.Line.measured(line.getKey(), points(line.getValue())))
                 .toList();
-        Diagram.Scale scale = new Diagram.Scale(keys.get(0), isWide(completed));
-        return Optional.of(new Diagram(
-                config.name(), scale, Diagram.Scale.linear(config.objective().toString()), lines));
+        Diagram.Scale across = new Diagram.Scale(
+                keys.get(0),
+                isWide(completed.stream().mapToDouble(row -> across(row).getAsDouble())));
+        Diagram.Scale up = new Diagram.Scale(
+                config.objective().toString(), isWide(completed.stream().mapToDouble(Row::objective)));
+        return Optional.of(new Diagram(config.name(), across, up, lines));
     }
 
     private OptionalDouble across(Row row) {
@@ -79,11 +84,8 @@ final class SweepPicture {
                 .toList();
     }
 
-    private boolean isWide(List<Row> rows) {
-        double[] values = rows.stream()
-                .mapToDouble(row -> across(row).getAsDouble())
-                .sorted()
-                .toArray();
-        return values[0] > 0 && values[values.length - 1] >= WIDE * values[0];
+    private static boolean isWide(DoubleStream of) {
+        DoubleSummaryStatistics values = of.summaryStatistics();
+        return values.getMin() > 0 && values.getMax() >= WIDE * values.getMin();
     }
 }

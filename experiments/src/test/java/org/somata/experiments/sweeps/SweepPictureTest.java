@@ -1,6 +1,7 @@
 package org.somata.experiments.sweeps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class SweepPictureTest {
         Diagram diagram = SweepPicture.of(config, rows).orElseThrow();
 
         assertEquals("schedule.alive", diagram.across().label());
-        assertEquals("valid-error at the last epoch", diagram.up().label());
+        assertEquals(Diagram.Scale.linear("valid-error at the last epoch"), diagram.up());
         assertEquals(
                 List.of(
                         Diagram.Line.measured(
@@ -46,6 +47,15 @@ class SweepPictureTest {
         SweepConfig config = sweep();
         assertEquals(Optional.empty(), SweepPicture.of(config, List.of()));
         assertEquals(Optional.empty(), SweepPicture.of(config, List.of(row("many", "then", "0.1", 4, "completed"))));
+    }
+
+    @Test
+    void isLogarithmicWhereValuesAreFarApart() throws IOException {
+        List<Row> rows =
+                List.of(row("8", "then", "0.1", 2.2, "completed"), row("80", "then", "0.2", 88.7, "completed"));
+        Diagram diagram = SweepPicture.of(sweep(), rows).orElseThrow();
+        assertTrue(diagram.across().logarithmic());
+        assertTrue(diagram.up().logarithmic());
     }
 
     private SweepConfig sweep() throws IOException {
