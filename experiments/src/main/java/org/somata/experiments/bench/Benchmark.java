@@ -27,6 +27,14 @@ public enum Benchmark {
     MESSAGES(
             "Messages between layers where they have next to nothing to compute: seven layers of 8 units, one example.",
             Overheads::messages),
+    CLOCKS(
+            "A step of section 3.1's network in lockstep and without a clock, by the wall's and in virtual time, eight"
+                    + " presentations alive; ratios of speed are medians over rounds.",
+            Clocks::clocks),
+    EVENTS(
+            "Messages handled without a clock, by the wall's and in virtual time: seven layers of 32 units, one example,"
+                    + " eight presentations alive.",
+            Clocks::events),
     TRACING(
             "What recording adds: to a step of section 3.1's network (a ratio), and to a message between seven layers of 8"
                     + " units, one example (nanoseconds of the whole, until its records are written; bytes on disk).",

@@ -11,29 +11,27 @@ final class Training implements Contender {
     private final Network network;
     private final Examples examples;
     private final int batch;
-    private Pass pass;
+    private int[] order = {};
+    private long done;
 
     Training(Network network, Examples examples, int batch) {
         this.network = network;
         this.examples = examples;
         this.batch = batch;
-        this.pass = pass(1);
-    }
-
-    private Pass pass(int steps) {
-        int[] order = IntStream.range(0, Math.multiplyExact(steps, batch))
-                .map(i -> i % examples.count())
-                .toArray();
-        return new Pass(Purpose.LEARN, examples, order, batch, 0, steps, 0);
     }
 
     @Override
     public void work(int steps) {
         // the order of a pass is made once, it is no part of a step
-        if (pass.presentations() != steps) {
-            pass = pass(steps);
+        if (order.length != steps * batch) {
+            order = IntStream.range(0, Math.multiplyExact(steps, batch))
+                    .map(i -> i % examples.count())
+                    .toArray();
         }
+        // of a run without end: what is under way without a clock stays so
+        Pass pass = new Pass(Purpose.LEARN, examples, order, batch, done, Long.MAX_VALUE, 0);
         network.learn(pass, 0, Network.Watcher.NONE);
+        done += steps;
     }
 
     @Override
