@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +20,16 @@ import org.somata.experiments.Small;
 import org.somata.experiments.assembly.Engine;
 
 class ReproducibilityTest {
+    private static final Arguments EVERY_KIND_OF_LINK = clockless(
+            "every kind of link without a clock",
+            "links={forward: bits, feedback: sign, each: {2: {feedback-at: receiver}},"
+                    + " up: {latency: {kind: exponential, mean: 2ms}, jitter: {kind: uniform, from: 0ms,"
+                    + " to: 3ms}, loss: 0.1, duplication: 0.1}, down: {latency: {kind: log-normal,"
+                    + " median: 1ms, sigma: 1}, loss: 0.1}, labels: {latency: 2ms, loss: 0.1}}",
+            "schedule.compute={kind: uniform, from: 0ms, to: 1ms}",
+            "schedule.act-probability=0.7",
+            "schedule.memory=2");
+
     @TempDir
     private Path folder;
 
@@ -56,15 +70,7 @@ class ReproducibilityTest {
                         "learning.rule=backpropagation",
                         "evaluation.transmission={2: sign}"),
                 clockless("without a clock"),
-                clockless(
-                        "every kind of link without a clock",
-                        "links={forward: bits, feedback: sign, each: {2: {feedback-at: receiver}},"
-                                + " up: {latency: {kind: exponential, mean: 2ms}, jitter: {kind: uniform, from: 0ms,"
-                                + " to: 3ms}, loss: 0.1, duplication: 0.1}, down: {latency: {kind: log-normal,"
-                                + " median: 1ms, sigma: 1}, loss: 0.1}, labels: {latency: 2ms, loss: 0.1}}",
-                        "schedule.compute={kind: uniform, from: 0ms, to: 1ms}",
-                        "schedule.act-probability=0.7",
-                        "schedule.memory=2"),
+                EVERY_KIND_OF_LINK,
                 clockless(
                         "what copes with staleness",
                         "schedule.pairing=now",
@@ -115,6 +121,36 @@ class ReproducibilityTest {
             Trial.assertSame(loop, trial.completed("actors-" + threads, Engine.actors(threads)));
         }
         Trial.assertSame(loop, trial.completed("actors-2-again", Engine.actors(2)));
+    }
+
+    /** Threads that take the processors away at moments of their own. */
+    @Test
+    void whatElseTheMachineDoesChangesNothing() {
+        Trial trial = Trial.in(folder, (String[]) EVERY_KIND_OF_LINK.get()[1]);
+        Path loop = trial.completed("loop", Engine.loop());
+        AtomicBoolean over = new AtomicBoolean();
+        List<Thread> others = IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors())
+                .mapToObj(i -> new Thread(() -> compete(over, i)))
+                .toList();
+        others.forEach(Thread::start);
+        try {
+            for (int threads : List.of(1, 2, 4)) {
+                Trial.assertSame(loop, trial.completed("beside others-" + threads, Engine.actors(threads)));
+            }
+        } finally {
+            over.set(true);
+        }
+    }
+
+    private static void compete(AtomicBoolean over, int number) {
+        Random random = new Random(number);
+        while (!over.get()) {
+            long until = System.nanoTime() + random.nextInt(5_000_000);
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            LockSupport.parkNanos(random.nextInt(1_000_000));
+        }
     }
 
     /** Else the comparisons above would prove nothing. */
