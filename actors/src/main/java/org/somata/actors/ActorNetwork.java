@@ -3,6 +3,7 @@ package org.somata.actors;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,7 @@ import org.somata.model.network.Feed;
 import org.somata.model.network.Network;
 import org.somata.model.network.Pass;
 import org.somata.model.network.Schedule;
+import org.somata.model.network.StalledException;
 
 /** A network whose every layer is an actor. The layers belong to it from the moment that it is made. */
 public final class ActorNetwork implements Network {
@@ -26,6 +28,7 @@ public final class ActorNetwork implements Network {
     private final Feed feed;
     private final AtomicReference<CompletableFuture<?>> pending = new AtomicReference<>();
     private final AtomicReference<Throwable> downfall = new AtomicReference<>();
+    private final Watchdog watchdog;
     private volatile boolean ended;
 
     /**
@@ -82,12 +85,26 @@ public final class ActorNetwork implements Network {
             int threads,
             MessageListener listener,
             Tempo tempo) {
+        this(layers, schedule, batches, inputNoise, seed, threads, listener, tempo, Watchdog.PATIENCE);
+    }
+
+    ActorNetwork(
+            List<Layer> layers,
+            Schedule schedule,
+            Batches batches,
+            Decaying inputNoise,
+            long seed,
+            int threads,
+            MessageListener listener,
+            Tempo tempo,
+            Duration patience) {
         Layer first = layers.get(0);
         feed = Feed.to(first, batches, inputNoise, seed, false);
         Feed evaluationFeed = Feed.to(first, batches, Decaying.ZERO, seed, true);
         Parts parts =
                 new Parts(List.copyOf(layers), schedule, feed, evaluationFeed, batches, listener, tempo, downfall::set);
         system = ActorSystem.create(NetworkActor.of(parts), "somata", configuration(threads));
+        watchdog = new Watchdog(patience, this::look);
         system.getWhenTerminated().whenComplete((done, failure) -> {
             ended = true;
             refuse(pending.get());
@@ -146,7 +163,11 @@ public final class ActorNetwork implements Network {
             if (ended) {
                 refuse(answer);
             }
-            return answer.join();
+            return watchdog.join(answer);
+        } catch (StalledException stalled) {
+            downfall.set(stalled);
+            system.terminate();
+            throw stalled;
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -158,6 +179,12 @@ public final class ActorNetwork implements Network {
         } finally {
             pending.set(null);
         }
+    }
+
+    private CompletableFuture<Census> look() {
+        CompletableFuture<Census> census = new CompletableFuture<>();
+        system.tell(new NetworkCommand.Look(census));
+        return census;
     }
 
     /** An actor system that has ended, of whatever cause, answers nothing any more. */

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.somata.model.layers.Layer;
 import org.somata.model.network.Feed;
@@ -52,6 +53,18 @@ final class Ensemble {
     /** Shows a layer to the visitor; the answer is {@link NetworkCommand.Visited}. */
     void show(int place, Consumer<Layer> visitor) {
         layer(place).tell(new LayerCommand.Visit(visitor, network));
+    }
+
+    /** What all layers are at, in the order of their places. */
+    CompletableFuture<List<Census.Sight>> look() {
+        List<CompletableFuture<Census.Sight>> sights = new ArrayList<>();
+        for (ActorRef<LayerCommand> layer : layers) {
+            CompletableFuture<Census.Sight> sight = new CompletableFuture<>();
+            layer.tell(new LayerCommand.Look(sight));
+            sights.add(sight);
+        }
+        return CompletableFuture.allOf(sights.toArray(CompletableFuture[]::new))
+                .thenApply(all -> sights.stream().map(CompletableFuture::join).toList());
     }
 
     /**

@@ -6,6 +6,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.somata.actors.NetworkCommand.Deadline;
 import org.somata.actors.NetworkCommand.Learn;
@@ -114,6 +115,11 @@ final class FreeConduct implements Conduct {
         } else if (over instanceof NothingLeft nothing) {
             alive.remove(nothing.presentation());
         }
+    }
+
+    @Override
+    public String state() {
+        return ", with presentations " + new TreeSet<>(alive) + " alive, and messages under way of " + underWay;
     }
 
     /** A pass that learns, as far as it has come. */

@@ -36,6 +36,7 @@ final class LayerActor implements Outbox {
     private Message asideOf;
     private boolean toldToGoOn;
     private long sentToEvaluate;
+    private long commands;
 
     private LayerActor(
             Layer layer, Agendas agendas, Post post, ActorRef<LayerCommand> self, ActorRef<NetworkCommand> network) {
@@ -78,6 +79,7 @@ final class LayerActor implements Outbox {
                 .onMessage(LayerCommand.Visit.class, this::onVisit)
                 .onMessage(LayerCommand.Plan.class, this::onPlan)
                 .onMessage(LayerCommand.Rest.class, this::onRest)
+                .onMessage(LayerCommand.Look.class, this::onLook)
                 .onAnyMessage(other -> {
                     throw unexpected("connected", other.toString());
                 })
@@ -124,6 +126,14 @@ final class LayerActor implements Outbox {
                 handleNext();
             }
         });
+    }
+
+    private Behavior<LayerCommand> onLook(LayerCommand.Look look) {
+        String awaits = learning == evaluation
+                ? learning.phase()
+                : learning.phase() + " (evaluating: " + evaluation.phase() + ")";
+        look.answer().complete(new Census.Sight(layer.place(), commands, awaits));
+        return Behaviors.same();
     }
 
     /** Handles one message, if the next has come; then others have the chance to act on what it sent. */
@@ -178,6 +188,7 @@ final class LayerActor implements Outbox {
     }
 
     private Behavior<LayerCommand> guarded(Runnable deed) {
+        commands++;
         try {
             deed.run();
             return Behaviors.same();

@@ -2,6 +2,7 @@ package org.somata.actors;
 
 import akka.actor.typed.ActorRef;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.somata.model.layers.Layer;
 import org.somata.model.network.Handling;
@@ -13,7 +14,8 @@ public sealed interface LayerCommand
                 LayerCommand.GoOn,
                 LayerCommand.Visit,
                 LayerCommand.Plan,
-                LayerCommand.Rest {
+                LayerCommand.Rest,
+                LayerCommand.Look {
     /** Where the layers at places 1 … M are, before any message. */
     record Connect(List<ActorRef<LayerCommand>> layers) implements LayerCommand {
         public Connect {
@@ -39,6 +41,9 @@ public sealed interface LayerCommand
             handlings = List.copyOf(handlings);
         }
     }
+
+    /** Say what the layer is at. */
+    record Look(CompletableFuture<Census.Sight> answer) implements LayerCommand {}
 
     /** Take no more mail of learning until told otherwise, and say so; or take it. */
     record Rest(boolean now) implements LayerCommand {}

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.somata.actors.NetworkCommand.Deadline;
 import org.somata.actors.NetworkCommand.Evaluate;
 import org.somata.actors.NetworkCommand.Learn;
+import org.somata.actors.NetworkCommand.Look;
 import org.somata.actors.NetworkCommand.NothingLeft;
 import org.somata.actors.NetworkCommand.Reported;
 import org.somata.actors.NetworkCommand.VisitAll;
@@ -38,7 +39,7 @@ final class NetworkActor {
         this.evaluationFeed = parts.evaluationFeed();
         this.evaluationBatch = parts.batches().evaluation();
         this.downfall = parts.downfall();
-        this.phases = new Phases(this::end);
+        this.phases = new Phases(this::look, this::end);
         this.positions = new Positions(parts.schedule(), parts.layers().size());
         Agendas agendas = new Agendas(parts.tempo(), parts.schedule(), positions, new WallClock());
         MessageListener listener = GuardedListener.of(parts.listener());
@@ -150,6 +151,11 @@ final class NetworkActor {
                         })
                         .onMessage(Deadline.class, this::meanwhile)
                         .onMessage(NothingLeft.class, this::meanwhile));
+    }
+
+    private void look(Look look, String phase) {
+        String network = "the network is " + phase + conduct.state();
+        ensemble.look().thenAccept(sights -> look.answer().complete(new Census(network, sights)));
     }
 
     private Behavior<NetworkCommand> end(Throwable failure) {

@@ -20,6 +20,9 @@ sealed interface NetworkCommand {
     /** Show each layer to the visitor, from 1 to M. */
     record VisitAll(Consumer<Layer> visitor, CompletableFuture<Void> answer) implements NetworkCommand {}
 
+    /** Say what everybody is at; the answer comes once nobody is in the middle of anything. */
+    record Look(CompletableFuture<Census> answer) implements NetworkCommand {}
+
     /** A layer's report, and where what it was handling stands among all handlings of the network. */
     record Reported(Report report, long handling) implements NetworkCommand {}
 

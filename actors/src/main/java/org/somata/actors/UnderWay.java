@@ -1,6 +1,7 @@
 package org.somata.actors;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
@@ -34,6 +35,12 @@ final class UnderWay {
             counts.remove(presentation);
             nothingLeft.accept(presentation);
         }
+    }
+
+    /** How many are under way of each presentation. */
+    @Override
+    public String toString() {
+        return new TreeMap<>(counts).toString();
     }
 
     boolean isEmpty() {

@@ -47,7 +47,8 @@ class LocalityTest {
                         LayerCommand.GoOn.class,
                         LayerCommand.Visit.class,
                         LayerCommand.Plan.class,
-                        LayerCommand.Rest.class),
+                        LayerCommand.Rest.class,
+                        LayerCommand.Look.class),
                 Set.of(LayerCommand.class.getPermittedSubclasses()));
         List<Class<?>> messages = List.of(Message.class.getPermittedSubclasses());
         assertEquals(MessageKind.values().length, messages.size());

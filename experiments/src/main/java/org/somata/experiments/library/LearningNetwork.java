@@ -16,6 +16,7 @@ import org.somata.model.network.LayerFailedException;
 import org.somata.model.network.Network;
 import org.somata.model.network.Outputs;
 import org.somata.model.network.Pass;
+import org.somata.model.network.StalledException;
 import org.somata.model.signals.Presentation.Purpose;
 
 /**
@@ -58,6 +59,7 @@ public final class LearningNetwork implements AutoCloseable {
      * @param listener is told of each epoch as it ends, by this thread; it may evaluate and look at the layers
      * @throws DivergedException if a loss or an update is no longer finite
      * @throws LayerFailedException if a layer fails, which ends the network
+     * @throws StalledException if the network waits for what cannot come, which ends it
      */
     public void train(Examples examples, int more, Consumer<Epoch> listener) {
         require(examples);

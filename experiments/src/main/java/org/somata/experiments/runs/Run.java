@@ -22,6 +22,7 @@ import org.somata.model.network.Evaluation;
 import org.somata.model.network.LayerFailedException;
 import org.somata.model.network.Network;
 import org.somata.model.network.Pass;
+import org.somata.model.network.StalledException;
 import org.somata.model.signals.Presentation.Purpose;
 
 /**
@@ -147,7 +148,7 @@ final class Run implements AutoCloseable {
         } catch (DivergedException diverged) {
             clearTallies();
             return result(Result.DIVERGED, diverged.getMessage());
-        } catch (LayerFailedException failed) {
+        } catch (LayerFailedException | StalledException failed) {
             return result(Result.FAILED, failed.getMessage());
         }
     }

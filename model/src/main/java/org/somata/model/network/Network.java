@@ -27,6 +27,7 @@ public interface Network extends AutoCloseable {
      * @return how many presentations of the pass are done now, all of them unless a stop was requested
      * @throws DivergedException if a loss or an update is no longer finite
      * @throws LayerFailedException if a layer fails
+     * @throws StalledException if what it waits for cannot come
      */
     int learn(Pass pass, int from, Watcher watcher);
 
