@@ -158,6 +158,11 @@ public record Assembly(
         return units;
     }
 
+    /** How layers cope without a clock; empty in lockstep. */
+    public Optional<Recall> recall() {
+        return spec.recall();
+    }
+
     /** Presentations that a layer remembers without a clock; two in lockstep. */
     public int remembered() {
         return spec.recall().map(Recall::presentations).orElse(Presentation.SLOTS);

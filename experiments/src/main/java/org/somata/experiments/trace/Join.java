@@ -17,8 +17,10 @@ import org.somata.actors.MessageId;
 final class Join {
     private final Consumer<TraceRecord> records;
     private final Copies<Half.Departure> underWay = new Copies<>();
-    /** Where both halves have the same time the receiver's may come first. */
+    /** Of which the sender's half is missing, or comes later. */
     private final Copies<Half.Arrival> early = new Copies<>();
+    /** The number of each sender's latest message. */
+    private final Map<Integer, Long> latest = new HashMap<>();
     /** Of updates that were done within the handling of a message: they come after it. */
     private final Map<MessageId, List<UpdateRecord>> within = new HashMap<>();
     /** Of those of which there are copies still under way. */
@@ -48,7 +50,20 @@ final class Join {
         }
     }
 
+    /** Whether the message that was handled, or that an update follows from, has been sent as far as is known. */
+    boolean isReady(Half half) {
+        if (half instanceof Half.Arrival arrival) {
+            return hasLeft(arrival.id());
+        }
+        return !(half instanceof Half.Whole whole) || hasLeft(whole.update().cause());
+    }
+
+    private boolean hasLeft(MessageId message) {
+        return message.sequence() <= latest.getOrDefault(message.sender(), 0L);
+    }
+
     private void accept(Half.Departure departure) {
+        latest.put(departure.id().sender(), departure.id().sequence());
         if (departure.lost()) {
             records.accept(departure.alone());
             return;
@@ -75,8 +90,8 @@ final class Join {
         }
     }
 
-    /** Tells of what is still under way; returns how many messages were handled of which nothing else is known. */
-    long end() {
+    /** Tells of what is still under way; returns the handlings of which nothing else is known. */
+    List<Half.Arrival> end() {
         within.values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingLong(UpdateRecord::time).thenComparingInt(UpdateRecord::at))
@@ -87,7 +102,7 @@ final class Join {
                         .thenComparingLong(each -> each.id().sequence()))
                 .map(Half.Departure::alone)
                 .forEach(records);
-        return early.all().size();
+        return early.all();
     }
 
     /** Halves by their messages, in their order; mostly there is one of each. */

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** The doings of all actors in one order: by time, at the same time by place, and an actor's own as it did them. */
+/**
+ * The doings of all actors in one order: by time, and an actor's own as it did them. At the same time they come by place,
+ * but a message is handled only after it was sent.
+ */
 final class Merge {
     private final PriorityQueue<Actor> actors =
             new PriorityQueue<>(Comparator.comparingLong(Actor::time).thenComparingInt(actor -> actor.place));
@@ -26,18 +30,30 @@ final class Merge {
         });
     }
 
-    void forEach(Consumer<Half> consumer) {
-        while (!actors.isEmpty()) {
-            Actor first = actors.remove();
+    /**
+     * @param isReady whether what a doing needs has been told of; if it never is, it comes last of its time all the same
+     */
+    void forEach(Predicate<Half> isReady, Consumer<Half> consumer) {
+        List<Actor> held = new ArrayList<>();
+        while (!actors.isEmpty() || !held.isEmpty()) {
+            boolean stuck = !held.isEmpty()
+                    && (actors.isEmpty() || actors.peek().time() > held.get(0).time());
+            Actor first = stuck ? held.remove(0) : actors.remove();
+            if (!stuck && !isReady.test(first.next)) {
+                held.add(first);
+                continue;
+            }
             Actor second = actors.peek();
             boolean more;
             do {
                 consumer.accept(first.next);
                 more = first.advance();
-            } while (more && (second == null || first.isBefore(second)));
+            } while (more && held.isEmpty() && isReady.test(first.next) && (second == null || first.isBefore(second)));
             if (more) {
                 actors.add(first);
             }
+            actors.addAll(held);
+            held.clear();
         }
     }
 

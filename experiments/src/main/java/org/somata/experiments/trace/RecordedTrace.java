@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.somata.actors.MessageId;
 import org.somata.experiments.data.DataException;
@@ -18,6 +19,9 @@ import org.somata.experiments.data.DataException;
 public final class RecordedTrace implements Trace {
     /** Where in a run's directory it is. */
     public static final String FOLDER = "trace";
+
+    /** Messages that lack something are told of by name, these many. */
+    private static final int TOLD = 3;
 
     private final TraceHeader header;
     private final List<Block> blocks = new ArrayList<>();
@@ -107,23 +111,36 @@ public final class RecordedTrace implements Trace {
         new Merge(blocks.stream()
                         .filter(block -> block.head().hasPresentation(reach.first, reach.last))
                         .toList())
-                .forEach(half -> {
-                    if (half.presentation() >= reach.first && half.presentation() <= reach.last) {
+                .forEach(half -> !reach.has(half) || join.isReady(half), half -> {
+                    if (reach.has(half)) {
                         join.accept(half);
                     }
                 });
-        long halves = join.end();
-        if (halves > 0 && window.equals(Window.ALL)) {
+        List<Half.Arrival> halves = join.end();
+        if (!halves.isEmpty() && window.equals(Window.ALL)) {
             foundByReading = Optional.of(new Gap(
-                    "messages handled",
+                    "messages handled, such as " + some(halves),
                     "what is known of them lacks their sender's half: it was not kept, is damaged, or says that they"
                             + " were lost",
-                    halves));
+                    halves.size()));
         }
     }
 
+    /** The first of them by name. */
+    private static String some(List<Half.Arrival> halves) {
+        return halves.stream()
+                .sorted(Comparator.comparingLong(Half.Arrival::time))
+                .limit(TOLD)
+                .map(each -> each.id() + " by " + MessageId.name(each.at()))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Presentations whose halves must be read: both halves of a message are of the same. */
-    private record Reach(long first, long last) {}
+    private record Reach(long first, long last) {
+        boolean has(Half half) {
+            return half.presentation() >= first && half.presentation() <= last;
+        }
+    }
 
     private Reach reach(Window window) {
         if (window.from() == 0 && window.to() == Long.MAX_VALUE) {

@@ -11,8 +11,8 @@ public interface Trace {
 
     /**
      * Tells of all records in a window in the order in which things were done: a message when it had been handled, an
-     * update when it was done, after the message that brought it about; what was done at the same time comes by place.
-     * A message that was lost comes where it was sent, and what is under way still comes last, by its id. Of a message
+     * update when it was done, after the message that brought it about; what was done at the same time comes by place,
+     * but nothing before what it follows from. A message that was lost comes where it was sent, and what is under way still comes last, by its id. Of a message
      * that a link repeated there is a record for each copy.
      */
     void read(Window window, Consumer<? super TraceRecord> reader);

@@ -20,10 +20,6 @@ import org.somata.model.signals.Presentation;
  * Which messages it has handled it knows for longer, so that copies of them are dropped.
  */
 final class BoundedMemories implements Memories {
-    /** Presentations of which it knows what it has handled, for each one that it remembers; at least a few. */
-    private static final int SEEN_FOR_EACH = 4;
-
-    private static final int SEEN_AT_LEAST = 64;
     private static final int OVER = 1 << 31;
 
     private final int capacity;
@@ -68,7 +64,7 @@ final class BoundedMemories implements Memories {
     private void mark(long number, int before, int bit) {
         if (before == 0) {
             seenInOrder.add(number);
-            if (seenInOrder.size() > Math.max(SEEN_AT_LEAST, SEEN_FOR_EACH * capacity)) {
+            if (seenInOrder.size() > Recall.known(capacity)) {
                 seen.remove(seenInOrder.remove());
             }
         }

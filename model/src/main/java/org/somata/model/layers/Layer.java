@@ -2,7 +2,6 @@ package org.somata.model.layers;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.somata.model.numerics.Chance;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.MessageKind;
@@ -265,11 +264,9 @@ public abstract class Layer {
 
     /** Whether W learns from the credit of a presentation: p_update. */
     private boolean acts(Presentation presentation) {
-        double probability =
-                wiring.recall().map(recall -> recall.actProbability(place())).orElse(1.0);
-        return probability == 1
-                || Chance.uniform(Chance.key(wiring.seed(), Chance.Purpose.ACTING, place(), presentation.number()))
-                        < probability;
+        return wiring.recall()
+                .map(recall -> recall.acts(wiring.seed(), place(), presentation.number()))
+                .orElse(true);
     }
 
     final void requireFinite(double value, String what, Memory memory, Outbox out) {

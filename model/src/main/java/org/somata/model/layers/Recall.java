@@ -1,6 +1,7 @@
 package org.somata.model.layers;
 
 import java.util.Map;
+import org.somata.model.numerics.Chance;
 
 /**
  * How layers cope without a clock: what they remember, and what they make of credit that comes late.
@@ -11,6 +12,11 @@ import java.util.Map;
  * @param actProbabilities the same of single layers, by their number from 1
  */
 public record Recall(int presentations, Pairing pairing, double actProbability, Map<Integer, Double> actProbabilities) {
+    /** Presentations of which a layer knows what it has handled, for each one that it remembers; at least a few. */
+    private static final int KNOWN_FOR_EACH = 4;
+
+    private static final int KNOWN_AT_LEAST = 64;
+
     /** All layers act alike. */
     public Recall(int presentations, Pairing pairing, double actProbability) {
         this(presentations, pairing, actProbability, Map.of());
@@ -34,6 +40,23 @@ public record Recall(int presentations, Pairing pairing, double actProbability, 
     /** p_update of the layer with this number. */
     public double actProbability(int place) {
         return actProbabilities.getOrDefault(place, actProbability);
+    }
+
+    /** Whether W of a layer learns from the credit of a presentation: a function of these alone, and so known to all. */
+    public boolean acts(long seed, int place, long presentation) {
+        double probability = actProbability(place);
+        return probability == 1
+                || Chance.uniform(Chance.key(seed, Chance.Purpose.ACTING, place, presentation)) < probability;
+    }
+
+    /**
+     * Of how many presentations, the latest, a layer knows which messages it has handled, so that copies of them are
+     * dropped.
+     *
+     * @param remembered presentations whose activations it remembers
+     */
+    public static int known(int remembered) {
+        return Math.max(KNOWN_AT_LEAST, KNOWN_FOR_EACH * remembered);
     }
 
     /** What credit for an activation is paired with. */

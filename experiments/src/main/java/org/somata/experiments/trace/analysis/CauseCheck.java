@@ -20,6 +20,7 @@ final class CauseCheck implements Check.RecordCheck {
     private static final int QUESTIONS = 1 << 18;
 
     private final boolean lockstep;
+    private final boolean virtual;
     private final Findings findings;
     private final Recent<MessageId, Handled> handled = new Recent<>(REMEMBERED);
     private final Map<MessageId, List<Effect>> open = new HashMap<>();
@@ -28,23 +29,25 @@ final class CauseCheck implements Check.RecordCheck {
 
     CauseCheck(TraceHeader header, Findings findings) {
         this.lockstep = header.clock() == Clock.LOCKSTEP;
+        this.virtual = header.clock() == Clock.VIRTUAL;
         this.findings = findings;
     }
 
     /** A message in hand, whatever may follow from it. */
-    private record Handled(MessageId id, int at, long presentation, long started, long wall) {
+    private record Handled(MessageId id, int at, long presentation, long started, long finished, long wall) {
         private static Handled of(MessageRecord message) {
             return new Handled(
                     message.id(),
                     message.to(),
                     message.presentation(),
                     message.times().started(),
+                    message.times().finished(),
                     message.wall().started());
         }
     }
 
     /** What follows from something: a message, when it left, or an update, when it was done. */
-    private record Effect(String name, int from, long presentation, long left, long wall) {}
+    private record Effect(String name, int from, long presentation, MessageId inHand, long left, long wall) {}
 
     @Override
     public void message(MessageRecord message) {
@@ -58,6 +61,7 @@ final class CauseCheck implements Check.RecordCheck {
                     message.name(),
                     message.from(),
                     message.presentation(),
+                    message.causes().get(0),
                     message.times().sent(),
                     message.wall().sent());
             message.causes().forEach(cause -> follow(effect, cause));
@@ -77,7 +81,13 @@ final class CauseCheck implements Check.RecordCheck {
     @Override
     public void update(UpdateRecord update) {
         follow(
-                new Effect(update.name(), update.at(), update.presentation(), update.time(), update.wallFinished()),
+                new Effect(
+                        update.name(),
+                        update.at(),
+                        update.presentation(),
+                        update.cause(),
+                        update.time(),
+                        update.wallFinished()),
                 update.cause());
     }
 
@@ -131,6 +141,12 @@ final class CauseCheck implements Check.RecordCheck {
                     effect.wall() >= cause.wall(),
                     () -> effect.name() + ": was there at " + effect.wall() + " on the wall, but its cause "
                             + cause.id() + " was taken in hand at " + cause.wall());
+        } else if (effect.inHand().equals(cause.id())) {
+            findings.check(
+                    Invariant.CAUSE_FIRST,
+                    effect.left() <= cause.finished() && (!virtual || effect.left() == cause.finished()),
+                    () -> effect.name() + ": was there at " + effect.left() + ", but it follows from " + cause.id()
+                            + ", with which " + MessageId.name(cause.at()) + " was done at " + cause.finished());
         }
     }
 

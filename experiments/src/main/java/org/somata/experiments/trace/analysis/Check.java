@@ -1,6 +1,7 @@
 package org.somata.experiments.trace.analysis;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.somata.experiments.runs.RecordedRun;
@@ -63,13 +64,15 @@ public record Check(
         CauseCheck causes = new CauseCheck(trace.header(), findings);
         ActivationCheck activations = new ActivationCheck(findings);
         Counts counts = new Counts();
-        List<RecordCheck> checks = List.of(
+        Clockless clockless = Clockless.of(trace, run, findings);
+        List<RecordCheck> checks = new ArrayList<>(List.of(
                 new MessageCheck(trace.header(), findings),
                 causes,
                 activations,
-                new NumberingCheck(findings, trace.firstPresentation() == 1),
+                new NumberingCheck(findings, trace.firstPresentation() == 1, clockless.isLockstep()),
                 new TurnCheck(trace.header(), findings),
-                counts);
+                counts));
+        checks.addAll(clockless.checks());
         trace.read(Window.ALL, each -> checks.forEach(check -> check.accept(each)));
         if (causes.asks() || activations.asks()) {
             trace.read(Window.ALL, each -> {
@@ -80,6 +83,7 @@ public record Check(
             });
         }
         checks.forEach(RecordCheck::end);
+        clockless.compare();
         List<Gap> gaps = trace.gaps();
         new RunCheck(trace.header(), counts, findings).against(run, !gaps.isEmpty());
         return new Check(trace.header(), counts.messages(), counts.updates(), findings.all(), gaps, findings.notes());

@@ -18,11 +18,23 @@ public enum Invariant {
     /** Without holes, from 1. */
     SEQUENCE("the messages of each sender are numbered from 1 without holes, and each is there once", true),
     /** Handlings of one layer do not overlap. */
-    TURNS("a layer handles one message at a time", false),
+    TURNS("a layer handles one message at a time, without a clock in the order in which they came", false),
     /** Sent = handled + lost + duplicate + expired + in flight. */
     OUTCOMES("every message sent has one outcome, and its times bear it out", false),
     /** Units × examples × 32 or 1. */
     BITS("a message has units × examples × 32 bits or 1 bit", false),
+    /** Without a clock: in the order of arrival, and once as long as the layer knows of it. */
+    MEMORY("without a clock a layer handles, or drops as a copy or as expired, what by its own memory it must", true),
+    /** Without a clock: what each credit brings about. */
+    LEARNING("without a clock a layer learns when its configuration has it learn, and no oftener", true),
+    /** Without a clock. */
+    STALENESS("an update is as stale as there were updates of the same weights since its activation", true),
+    /** Without a clock. */
+    FATE("links lost and repeated the messages that the run's seed has them lose and repeat", true),
+    /** Without a clock: at the end, or where the run was stopped. */
+    UNDER_WAY("what nobody handled was under way when the run ended", true),
+    /** Without a clock. */
+    LATENESS("updates, their staleness and age, and what was missed, dropped and lost are those of layers.csv", true),
     /** In lockstep. */
     SCHEDULE("as many messages were handled as the schedule has turns for the presentations", true),
     /** Of what result.json counts. */

@@ -14,13 +14,18 @@ import org.somata.experiments.trace.UpdateRecord;
 final class NumberingCheck implements Check.RecordCheck {
     private final Findings findings;
     private final boolean fromOne;
+    private final boolean once;
     private final Map<Integer, Numbers> senders = new TreeMap<>();
     private final Map<Integer, Map<Mapping, Long>> versions = new TreeMap<>();
 
-    /** @param fromOne whether the first of each is there */
-    NumberingCheck(Findings findings, boolean fromOne) {
+    /**
+     * @param fromOne whether the first of each is there
+     * @param once whether a message is there but once, copies apart that were found to be some
+     */
+    NumberingCheck(Findings findings, boolean fromOne, boolean once) {
         this.findings = findings;
         this.fromOne = fromOne;
+        this.once = once;
     }
 
     /** Of one sender's messages. */
@@ -38,7 +43,7 @@ final class NumberingCheck implements Check.RecordCheck {
             numbers.copies.add(number);
         } else {
             boolean isNew = numbers.messages.add(number);
-            findings.check(Invariant.SEQUENCE, isNew, () -> message.name() + ": is there more than once");
+            findings.check(Invariant.SEQUENCE, isNew || !once, () -> message.name() + ": is there more than once");
         }
     }
 

@@ -29,6 +29,13 @@ final class TurnCheck implements Check.RecordCheck {
             compare("", before, before.times(), message, message.times());
             if (lockstep) {
                 compare(" on the wall", before, before.wall(), message, message.wall());
+            } else {
+                findings.check(
+                        Invariant.TURNS,
+                        before.times().delivered() <= message.times().delivered(),
+                        () -> message.name() + ": came to " + MessageId.name(message.to()) + " at "
+                                + message.times().delivered() + ", and was taken in hand only after " + before.name()
+                                + ", which came at " + before.times().delivered());
             }
         }
     }
