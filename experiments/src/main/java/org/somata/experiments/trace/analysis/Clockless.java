@@ -34,6 +34,12 @@ final class Clockless {
                     "Not counted again: what layers remembered and how stale they learned, as the trace has gaps.");
             return;
         }
+        if (run.isPresent() && run.get().manifest().sessions().size() > 1) {
+            findings.note(
+                    "Not counted again: what layers remembered and how stale they learned, as the run went on from a"
+                            + " checkpoint, with nothing under way and a clock that began anew.");
+            return;
+        }
         Optional<Terms> terms = run.flatMap(of -> Terms.of(of, trace.header()));
         boolean toTheEnd =
                 run.flatMap(RecordedRun::result).filter(Clockless::wentToItsEnd).isPresent();

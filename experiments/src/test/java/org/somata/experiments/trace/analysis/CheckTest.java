@@ -230,7 +230,7 @@ class CheckTest {
                     2,
                     MessageKind.ACTIVATION,
                     n,
-                    new Times(2 * n, 2 * n, 2 * n, 2 * n + 1),
+                    new Times(2 * n + 1, 2 * n + 1, 2 * n + 1, 2 * n + 2),
                     id(0, n));
             story.message(
                     id(1, 2 * n),
@@ -238,7 +238,7 @@ class CheckTest {
                     MessageKind.PROBE,
                     n,
                     Outcome.LOST,
-                    new Times(2 * n, NEVER, NEVER, NEVER),
+                    new Times(2 * n + 1, NEVER, NEVER, NEVER),
                     id(0, n));
         }
         assertEquals(Map.of(), violated(story.end()));
