@@ -22,6 +22,8 @@ enum LayerFigure {
     STALENESS("staleness", "versions of W", late(Timeliness::stalenessMean), Kind.SIZE),
     STALENESS_MOST("greatest staleness", "versions of W", late(Timeliness::stalenessMax), Kind.TIME),
     FEEDBACK_STALENESS("staleness of V", "versions of V", late(Timeliness::feedbackStalenessMean), Kind.TIME),
+    FEEDBACK_STALENESS_MOST(
+            "greatest staleness of V", "versions of V", late(Timeliness::feedbackStalenessMax), Kind.TIME),
     AGE("age of credit", "ms", late(LayerFigure::ageInMs), Kind.TIME),
     MISSED("credits missed by chance", "an epoch", late(Timeliness::missed), Kind.TIME),
     EXPIRED("messages expired", "an epoch", late(Timeliness::expired), Kind.TIME),

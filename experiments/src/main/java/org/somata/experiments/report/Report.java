@@ -61,6 +61,7 @@ public final class Report {
             BitsSent.section(gathered).ifPresent(sections::add);
             Configurations.differing(gathered).ifPresent(sections::add);
             Layers.section(gathered).ifPresent(sections::add);
+            Lateness.section(gathered).ifPresent(sections::add);
             FirstFilters.section(gathered).ifPresent(sections::add);
             Expense.section(gathered).ifPresent(sections::add);
             traces.ifPresent(sections::add);

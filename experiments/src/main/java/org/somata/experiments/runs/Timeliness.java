@@ -17,6 +17,7 @@ import org.somata.model.layers.Tally;
  * @param expired messages dropped because what they belong to was not remembered
  * @param duplicates messages dropped because a copy had been handled
  * @param lost messages that the layer sent and links lost
+ * @param feedbackStalenessMax the greatest staleness of V
  */
 public record Timeliness(
         double stalenessMean,
@@ -28,7 +29,8 @@ public record Timeliness(
         double missed,
         double expired,
         double duplicates,
-        double lost) {
+        double lost,
+        double feedbackStalenessMax) {
     static final List<String> COLUMNS = List.of(
             "staleness_mean",
             "staleness_max",
@@ -39,10 +41,12 @@ public record Timeliness(
             "missed",
             "expired",
             "duplicates",
-            "lost");
+            "lost",
+            "feedback_staleness_max");
 
     /** Of a layer of which nothing is known. */
     public static final Timeliness UNKNOWN = new Timeliness(
+            Double.NaN,
             Double.NaN,
             Double.NaN,
             Double.NaN,
@@ -69,7 +73,8 @@ public record Timeliness(
                 tally.count(Tally.MISSED),
                 tally.count(Tally.EXPIRED),
                 tally.count(Tally.DUPLICATE),
-                tally.count(Tally.LOST));
+                tally.count(Tally.LOST),
+                feedback.max(staleness));
     }
 
     /** @param cells of a row of layers.csv, in the order of the columns */
@@ -84,7 +89,8 @@ public record Timeliness(
                 CsvText.number(cells.get(6)),
                 CsvText.number(cells.get(7)),
                 CsvText.number(cells.get(8)),
-                CsvText.number(cells.get(9)));
+                CsvText.number(cells.get(9)),
+                CsvText.number(cells.get(10)));
     }
 
     List<Object> cells() {
@@ -98,7 +104,8 @@ public record Timeliness(
                 whole(missed),
                 whole(expired),
                 whole(duplicates),
-                whole(lost));
+                whole(lost),
+                whole(feedbackStalenessMax));
     }
 
     private static Object whole(double number) {

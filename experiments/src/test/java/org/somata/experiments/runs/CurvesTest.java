@@ -58,6 +58,7 @@ class CurvesTest {
             put(scalars, row.epoch(), layer + "/expired", late.expired());
             put(scalars, row.epoch(), layer + "/duplicates", late.duplicates());
             put(scalars, row.epoch(), layer + "/lost", late.lost());
+            put(scalars, row.epoch(), layer + "/feedback_staleness_max", late.feedbackStalenessMax());
         }
         return scalars;
     }

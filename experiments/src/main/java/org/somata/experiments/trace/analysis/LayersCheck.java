@@ -56,17 +56,25 @@ final class LayersCheck {
         void against(Tardiness traced) {
             check("updates", traced.updates(), sum(Timeliness::updates));
             check("staleness", traced.staleness(), sum(each -> each.stalenessMean() * each.updates()));
-            check("greatest staleness", traced.greatest(), greatest());
+            check("greatest staleness", traced.greatest(), greatest(Timeliness::stalenessMax));
             check("age in ns", traced.age(), sum(each -> each.ageMeanNs() * each.updates()));
             check("updates of V", traced.feedbackUpdates(), sum(Timeliness::feedbackUpdates));
             check(
                     "staleness of V",
                     traced.feedbackStaleness(),
                     sum(each -> each.feedbackStalenessMean() * each.feedbackUpdates()));
+            if (traced.feedbackUpdates() == 0 || knowsGreatestOfFeedback()) {
+                check("greatest staleness of V", traced.feedbackGreatest(), greatest(Timeliness::feedbackStalenessMax));
+            }
             check("missed", traced.missedCredits(), sum(Timeliness::missed));
             check("expired", traced.expired(), sum(Timeliness::expired));
             check("duplicates", traced.duplicates(), sum(Timeliness::duplicates));
             check("lost", traced.lost(), sum(Timeliness::lost));
+        }
+
+        /** An earlier program did not tell. */
+        private boolean knowsGreatestOfFeedback() {
+            return epochs.stream().anyMatch(each -> !Double.isNaN(each.feedbackStalenessMax()));
         }
 
         /** Of what was never counted there is no mean. */
@@ -77,9 +85,9 @@ final class LayersCheck {
                     .sum();
         }
 
-        private double greatest() {
+        private double greatest(ToDoubleFunction<Timeliness> figure) {
             return epochs.stream()
-                    .mapToDouble(Timeliness::stalenessMax)
+                    .mapToDouble(figure)
                     .filter(value -> !Double.isNaN(value))
                     .max()
                     .orElse(0);

@@ -9,6 +9,7 @@ final class Tardiness {
     private long greatest;
     private long feedbackUpdates;
     private long feedbackStaleness;
+    private long feedbackGreatest;
     private long age;
     private long missed;
     private long expired;
@@ -47,6 +48,7 @@ final class Tardiness {
     void feedbackUpdate(long stale) {
         feedbackUpdates++;
         feedbackStaleness += stale;
+        feedbackGreatest = Math.max(feedbackGreatest, stale);
     }
 
     long updates() {
@@ -70,6 +72,11 @@ final class Tardiness {
     /** The sum over updates of V. */
     long feedbackStaleness() {
         return feedbackStaleness;
+    }
+
+    /** The greatest of V. */
+    long feedbackGreatest() {
+        return feedbackGreatest;
     }
 
     /** The sum over updates of W, in nanoseconds. */

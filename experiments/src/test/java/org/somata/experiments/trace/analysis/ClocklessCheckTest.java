@@ -53,7 +53,7 @@ class ClocklessCheckTest {
                 });
         Check check = of.check();
         assertClean(check);
-        assertTrue(check.findings().get(Invariant.LATENESS.ordinal()).checked() == 40, check::toString);
+        assertTrue(check.findings().get(Invariant.LATENESS.ordinal()).checked() == 44, check::toString);
         assertTrue(count(of, Outcome.LOST) > 20);
         assertTrue(count(of, Outcome.DUPLICATE) > 20);
         assertEquals(0, count(of, Outcome.IN_FLIGHT));
