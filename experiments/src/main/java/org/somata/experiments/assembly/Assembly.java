@@ -168,6 +168,11 @@ public record Assembly(
         return spec.recall().map(Recall::presentations).orElse(Presentation.SLOTS);
     }
 
+    /** What its layers need in order to learn; empty in lockstep, where it always comes. */
+    public Optional<Lessons> lessons() {
+        return asynchrony.map(how -> Lessons.of(spec, how));
+    }
+
     /** M, the number of layers, the output layer included. */
     public int depth() {
         return spec.depth();

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param status completed, diverged, failed, interrupted
  * @param reason in words, where it was not completed; empty otherwise
  * @param stopped why it ended before its last epoch and is completed all the same; empty where it went on to that
+ * @param unlearned of a completed run without a clock: the weights that never learned
  * @param atEnd the last evaluated epoch; null before the first
  * @param selected the epoch of lowest validation error (an auto-encoder's: of lowest validation cost), the earliest of
  *     equals; null without validation
@@ -22,6 +23,7 @@ public record Result(
         String status,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String stopped,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Unlearned> unlearned,
         int epochs,
         long steps,
         @JsonProperty("final") Figures atEnd,
@@ -46,6 +48,7 @@ public record Result(
     public Result {
         reason = reason == null ? "" : reason;
         stopped = stopped == null ? "" : stopped;
+        unlearned = unlearned == null ? List.of() : List.copyOf(unlearned);
         links = links == null ? List.of() : List.copyOf(links);
     }
 
@@ -137,6 +140,7 @@ public record Result(
                 status,
                 reason,
                 stopped,
+                List.of(),
                 position.epoch(),
                 position.step(),
                 lastEvaluated(history),
@@ -149,6 +153,27 @@ public record Result(
                 traffic.examples(),
                 traffic.links(),
                 wallSeconds);
+    }
+
+    /** The same, with the weights that never learned. */
+    Result with(List<Unlearned> nothing) {
+        return new Result(
+                status,
+                reason,
+                stopped,
+                nothing,
+                epochs,
+                steps,
+                atEnd,
+                selected,
+                messages,
+                bitsForward,
+                bitsFeedback,
+                evaluationMessages,
+                evaluationBitsForward,
+                examples,
+                links,
+                wallS);
     }
 
     /** Null before the first. */

@@ -8,12 +8,12 @@ import org.somata.config.ExperimentConfig;
 import org.somata.config.ScheduleConfig;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.assembly.Engine;
+import org.somata.experiments.assembly.Lessons;
 import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.ExampleRange;
 import org.somata.experiments.data.Order;
 import org.somata.experiments.data.Split;
 import org.somata.model.Examples;
-import org.somata.model.layers.Layer;
 import org.somata.model.layers.OutputLayer;
 import org.somata.model.layers.Tally;
 import org.somata.model.network.Diagnostics;
@@ -37,6 +37,7 @@ final class Run implements AutoCloseable {
     private final Watch watch;
     private final Network network;
     private final RunTrace trace;
+    private final Optional<Lessons> lessons;
     private final Diagnostics diagnostics;
     private final Checkpoints checkpoints;
     private final Curriculum curriculum;
@@ -55,6 +56,7 @@ final class Run implements AutoCloseable {
         this.config = config;
         this.data = data;
         this.watch = watch;
+        this.lessons = assembly.lessons();
         this.trace = new RunTrace(directory, config, assembly, engine, watch::note);
         this.network = trace.network(assembly, engine);
         this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), probe(config, data));
@@ -140,11 +142,12 @@ final class Run implements AutoCloseable {
                     return result(Result.INTERRUPTED, "stopped on request at step " + position.step());
                 }
             }
-            network.visit(this::noteIfNothingLearned);
+            List<Unlearned> nothing = unlearned();
+            Unlearned.told(nothing).forEach(watch::note);
             if (!stopped().isEmpty()) {
                 watch.note("stopped after epoch " + position.epoch() + ": " + stopped());
             }
-            return result(Result.COMPLETED, "");
+            return result(Result.COMPLETED, "").with(nothing);
         } catch (DivergedException diverged) {
             clearTallies();
             return result(Result.DIVERGED, diverged.getMessage());
@@ -153,12 +156,10 @@ final class Run implements AutoCloseable {
         }
     }
 
-    /** A layer that credit never reached, or that never acted on it, is said to be so. */
-    private void noteIfNothingLearned(Layer layer) {
-        if (layer.versions().forward() == 0) {
-            watch.note("layer " + layer.place() + " has learned nothing: no credit for it arrived while it remembered"
-                    + " what that was for, or it never acted on any");
-        }
+    /** What learned nothing so far; in lockstep credit always comes. */
+    private List<Unlearned> unlearned() {
+        return lessons.map(needed -> Unlearned.in(network, needed, traffic, position.step()))
+                .orElse(List.of());
     }
 
     /** What there is to say of a run that something else than its layers ended, such as a full disk. */
@@ -261,6 +262,9 @@ final class Run implements AutoCloseable {
         curves.add(figures, layers);
         // visits every layer, and so leaves none at work: only then may the recorder's pages be taken
         clearTallies();
+        if (epoch == 1 && !isOver()) {
+            Unlearned.told(unlearned()).forEach(told -> watch.note("after the first epoch, " + told));
+        }
         trace.flush(false);
         directory.files().timing().add(epoch, wall, samples / wall);
         directory.files().traffic().add(EpochTraffic.of(epoch, traffic).cells());

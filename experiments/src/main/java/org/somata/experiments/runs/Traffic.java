@@ -1,7 +1,10 @@
 package org.somata.experiments.runs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.somata.model.layers.Tally;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.MessageKind.Direction;
@@ -13,6 +16,7 @@ import org.somata.model.signals.MessageKind.Direction;
  * @param examples presented to learn from while these were sent, each as often as it was presented
  * @param sent the same messages by sender and kind; a checkpoint of before they were told apart has none of those before
  *     it
+ * @param mishaps what never came to be acted on, as {@link Mishaps} counts it; none in lockstep
  */
 record Traffic(
         long messages,
@@ -21,11 +25,13 @@ record Traffic(
         long evaluationMessages,
         long evaluationBitsForward,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long examples,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Sent> sent) {
-    static final Traffic NONE = new Traffic(0, 0, 0, 0, 0, 0, List.of());
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Sent> sent,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> mishaps) {
+    static final Traffic NONE = new Traffic(0, 0, 0, 0, 0, 0, List.of(), Map.of());
 
     Traffic {
         sent = sent == null ? List.of() : List.copyOf(sent);
+        mishaps = mishaps == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(mishaps));
     }
 
     /**
@@ -55,13 +61,21 @@ record Traffic(
                 evaluationMessages + tally.count(evaluation),
                 evaluationBitsForward + (long) tally.sum(evaluation),
                 examples,
-                apart);
+                apart,
+                Mishaps.plus(mishaps, place, tally));
     }
 
     /** The same, sent for so many examples in all. */
     Traffic over(long presented) {
         return new Traffic(
-                messages, bitsForward, bitsFeedback, evaluationMessages, evaluationBitsForward, presented, sent);
+                messages,
+                bitsForward,
+                bitsFeedback,
+                evaluationMessages,
+                evaluationBitsForward,
+                presented,
+                sent,
+                mishaps);
     }
 
     /** What crossed each link; none where it is not known of all messages. */

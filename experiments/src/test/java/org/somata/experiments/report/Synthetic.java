@@ -237,6 +237,7 @@ final class Synthetic {
                 status,
                 status.equals(Result.COMPLETED) ? "" : "the training cost of epoch " + epochs + " is no number",
                 status.equals(Result.COMPLETED) && epochs < config.training().epochs() ? "no lower error" : "",
+                List.of(),
                 epochs,
                 STEPS * epochs,
                 epochs == 0 ? null : last,

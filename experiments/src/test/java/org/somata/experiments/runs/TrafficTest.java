@@ -202,7 +202,7 @@ class TrafficTest {
     /** Of before links were told apart: it is read, and what it did not tell is not made up. */
     @Test
     void anOlderCheckpointIsReadAndTellsNothingOfLinks() throws IOException {
-        Traffic old = new Traffic(49, 6772480, 249600, 7, 99, 0, null);
+        Traffic old = new Traffic(49, 6772480, 249600, 7, 99, 0, null, null);
         Path checkpoint = folder.resolve("epoch-000001");
         try (Network network = Assembly.of(Small.config(List.of()), 784, 10).network(Engine.loop())) {
             Checkpoint.write(checkpoint, network, new Position(1, 7, 0, 0), old, true);

@@ -86,6 +86,7 @@ record Trial(Path temporary, List<String> overrides) {
                 r.status(),
                 r.reason(),
                 r.stopped(),
+                r.unlearned(),
                 r.epochs(),
                 r.steps(),
                 r.atEnd(),

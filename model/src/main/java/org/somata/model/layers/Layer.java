@@ -68,8 +68,8 @@ public abstract class Layer {
         Outcome outcome = memories(presentation).admit(kind, presentation);
         switch (outcome) {
             case HANDLED -> act(kind, presentation, signal, out);
-            case DUPLICATE -> tally.add(Tally.DUPLICATE, 1);
-            default -> tally.add(Tally.EXPIRED, 1);
+            case DUPLICATE -> tally.dropped(Tally.DUPLICATE, kind);
+            default -> tally.dropped(Tally.EXPIRED, kind);
         }
         return outcome;
     }
@@ -180,7 +180,7 @@ public abstract class Layer {
     /** Counts what became of a message on its link: it was sent once, but is lost, or arrives more than once. */
     public final void carried(MessageKind kind, Signal signal, Presentation presentation, int arriving) {
         if (arriving == 0) {
-            tally.lost();
+            tally.lost(kind);
         }
         for (int copy = 1; copy < arriving; copy++) {
             tally.sent(kind, signal.bits(), presentation.purpose());

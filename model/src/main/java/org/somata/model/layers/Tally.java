@@ -60,8 +60,20 @@ public final class Tally {
     }
 
     /** Counts a message as lost on its link. */
-    public void lost() {
+    public void lost(MessageKind kind) {
         add(LOST, 1);
+        add(of(LOST, kind), 1);
+    }
+
+    /** Counts a message as dropped: {@link #EXPIRED}, or {@link #DUPLICATE}. */
+    void dropped(String why, MessageKind kind) {
+        add(why, 1);
+        add(of(why, kind), 1);
+    }
+
+    /** The name of those of one kind among messages that are lost or dropped. */
+    public static String of(String mishap, MessageKind kind) {
+        return mishap + "-" + kind.label();
     }
 
     /** The mean of what was added as {@code name}; NaN if nothing was. */

@@ -94,7 +94,7 @@ public final class Feed {
     /** Counts what became of an input on its link, as {@link Layer#carried} does. */
     public void carried(Signal input, Presentation presentation, int arriving) {
         if (arriving == 0) {
-            tally.lost();
+            tally.lost(MessageKind.ACTIVATION);
         }
         for (int copy = 1; copy < arriving; copy++) {
             tally.sent(MessageKind.ACTIVATION, input.bits(), presentation.purpose());
