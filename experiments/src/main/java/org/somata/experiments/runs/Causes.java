@@ -13,8 +13,11 @@ final class Causes {
     private final Crossings crossings;
     private final MessageKind credit;
     private final int depth;
+    private final boolean settled;
 
-    Causes(Lessons lessons, Crossings crossings) {
+    /** @param settled whether nothing is under way any more */
+    Causes(Lessons lessons, Crossings crossings, boolean settled) {
+        this.settled = settled;
         this.lessons = lessons;
         this.crossings = crossings;
         this.credit = lessons.credit();
@@ -70,7 +73,7 @@ final class Causes {
         if (crossings.sent(credit, depth) > 0 || crossings.missed(depth) > 0) {
             return Optional.empty();
         }
-        return activation(depth).or(() -> crossings.withoutLabels(lessons));
+        return activation(depth).or(() -> settled ? crossings.withoutLabels(lessons) : Optional.empty());
     }
 
     /** Nothing kept the credit from coming. */
@@ -86,9 +89,10 @@ final class Causes {
                 : "no " + credit.label() + " crosses the links of bits above it";
     }
 
-    private static String tooFew(int gathered, String which) {
+    private String tooFew(int gathered, String which) {
+        String unknown = settled ? "nothing that was counted says why" : "what it needs is still under way";
         return gathered == 1
-                ? "what it needs was still under way"
+                ? unknown
                 : "there were fewer gradients than the " + gathered + " of an update (learning." + which
                         + ".accumulate)";
     }

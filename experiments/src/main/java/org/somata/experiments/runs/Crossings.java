@@ -59,18 +59,18 @@ final class Crossings {
             return Optional.empty();
         }
         if (lost == sent) {
-            return Optional.of(link(kind, from, to) + " lost all " + counted(sent, kind.label()));
+            return Optional.of(link(kind, from, to) + " lost " + all(sent, kind));
         }
         List<String> causes = new ArrayList<>();
         if (lost > 0) {
             causes.add(link(kind, from, to) + " lost " + lost + " of " + counted(sent, kind.label()));
         }
-        causes.add("layer " + to + " dropped " + (lost > 0 ? "the other " : "all ") + counted(sent - lost, kind.label())
-                + ": " + forgetful());
+        String rest = lost > 0 ? "the other " + counted(sent - lost, kind.label()) : all(sent, kind);
+        causes.add("layer " + to + " dropped " + rest + ": " + forgetful());
         return Optional.of(String.join(", and ", causes));
     }
 
-    /** Why the output layer had no activation together with its labels; empty if what is missing may yet come. */
+    /** Why the output layer had no activation together with its labels, once nothing is under way; empty if nothing tells. */
     Optional<String> withoutLabels(Lessons lessons) {
         long lost = lessons.labelsLost(presentations);
         if (lost == presentations) {
@@ -92,6 +92,12 @@ final class Crossings {
         return causes.isEmpty()
                 ? Optional.empty()
                 : Optional.of("no activation met its labels: " + String.join(", and ", causes));
+    }
+
+    private String all(long sent, MessageKind kind) {
+        return sent < presentations
+                ? "the " + counted(sent, kind.label()) + " that there were of " + presentations + " presentations"
+                : "all " + counted(sent, kind.label());
     }
 
     private String forgetful() {

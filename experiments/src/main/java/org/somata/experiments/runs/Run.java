@@ -142,7 +142,7 @@ final class Run implements AutoCloseable {
                     return result(Result.INTERRUPTED, "stopped on request at step " + position.step());
                 }
             }
-            List<Unlearned> nothing = unlearned();
+            List<Unlearned> nothing = unlearned(stopped().isEmpty());
             Unlearned.told(nothing).forEach(watch::note);
             if (!stopped().isEmpty()) {
                 watch.note("stopped after epoch " + position.epoch() + ": " + stopped());
@@ -157,8 +157,8 @@ final class Run implements AutoCloseable {
     }
 
     /** What learned nothing so far; in lockstep credit always comes. */
-    private List<Unlearned> unlearned() {
-        return lessons.map(needed -> Unlearned.in(network, needed, traffic, position.step()))
+    private List<Unlearned> unlearned(boolean settled) {
+        return lessons.map(needed -> Unlearned.in(network, needed, traffic, position.step(), settled))
                 .orElse(List.of());
     }
 
@@ -263,7 +263,7 @@ final class Run implements AutoCloseable {
         // visits every layer, and so leaves none at work: only then may the recorder's pages be taken
         clearTallies();
         if (epoch == 1 && !isOver()) {
-            Unlearned.told(unlearned()).forEach(told -> watch.note("after the first epoch, " + told));
+            Unlearned.told(unlearned(false)).forEach(told -> watch.note("after the first epoch, " + told));
         }
         trace.flush(false);
         directory.files().timing().add(epoch, wall, samples / wall);

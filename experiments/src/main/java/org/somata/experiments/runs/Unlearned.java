@@ -23,12 +23,13 @@ public record Unlearned(int layer, String what, String why) {
      * All of a network, W before V and each from layer 1 up. Visits every layer.
      *
      * @param presentations of the run so far
+     * @param settled whether nothing of them is under way any more
      */
-    static List<Unlearned> in(Network network, Lessons lessons, Traffic traffic, long presentations) {
+    static List<Unlearned> in(Network network, Lessons lessons, Traffic traffic, long presentations, boolean settled) {
         List<Versions> versions = new ArrayList<>();
         network.visit(layer -> versions.add(layer.versions()));
         int depth = lessons.depth();
-        Causes causes = new Causes(lessons, new Crossings(traffic, depth, lessons.memory(), presentations));
+        Causes causes = new Causes(lessons, new Crossings(traffic, depth, lessons.memory(), presentations), settled);
         List<Unlearned> all = new ArrayList<>();
         for (int place = 1; place <= depth; place++) {
             if (versions.get(place - 1).forward() == 0) {
