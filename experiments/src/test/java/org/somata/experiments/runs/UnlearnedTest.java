@@ -167,7 +167,9 @@ class UnlearnedTest {
         assertEquals(2, told.size(), told::toString);
         // some of the first epoch's presentations are under way then
         assertTrue(
-                told.get(0).matches("after the first epoch, W of layers 1 to 2 learned nothing: .*( of 7 presentations|all 7 targets)"),
+                told.get(0)
+                        .matches(
+                                "after the first epoch, W of layers 1 to 2 learned nothing: .*( of 7 presentations|all 7 targets)"),
                 told::toString);
         assertEquals(wanted, told.get(1));
         Path run = folder.resolve("run");
