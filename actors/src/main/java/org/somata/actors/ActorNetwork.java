@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import org.somata.model.layers.Tally;
 import org.somata.model.learning.Decaying;
 import org.somata.model.network.Evaluation;
 import org.somata.model.network.Feed;
+import org.somata.model.network.InFlight;
 import org.somata.model.network.Network;
 import org.somata.model.network.Pass;
 import org.somata.model.network.Schedule;
@@ -146,6 +148,16 @@ public final class ActorNetwork implements Network {
     @Override
     public void visit(Consumer<Layer> visitor) {
         this.<Void>ask(answer -> new NetworkCommand.VisitAll(visitor, answer));
+    }
+
+    @Override
+    public Optional<InFlight> inFlight() {
+        return ask(NetworkCommand.ShowInFlight::new);
+    }
+
+    @Override
+    public void goOn(InFlight inFlight, List<Pass> passes, int entered) {
+        this.<Void>ask(answer -> new NetworkCommand.GoOn(inFlight, passes, entered, answer));
     }
 
     @Override

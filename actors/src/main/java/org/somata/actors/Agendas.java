@@ -1,5 +1,6 @@
 package org.somata.actors;
 
+import org.somata.model.network.Heard;
 import org.somata.model.network.Schedule;
 
 /**
@@ -10,9 +11,6 @@ import org.somata.model.network.Schedule;
  * @param wall the machine's
  */
 record Agendas(Tempo tempo, Schedule lockstep, Positions positions, WallClock wall) {
-    /** Without a global clock, an actor knows what it has handled of so many presentations, for those that it sends of. */
-    private static final int HEARD = 256;
-
     Agenda ofEvaluation(int place) {
         return new LockstepAgenda(place, lockstep, positions);
     }
@@ -25,8 +23,9 @@ record Agendas(Tempo tempo, Schedule lockstep, Positions positions, WallClock wa
         return tempo instanceof Tempo.Free ? new ArrivalAgenda(wall) : evaluation;
     }
 
-    /** As {@link Heard} has it. */
-    int presentationsHeard() {
-        return tempo instanceof Tempo.Lockstep ? 1 : HEARD;
+    /** What a layer has handled of learning. */
+    Heard heard() {
+        int presentations = tempo instanceof Tempo.Lockstep ? 1 : Heard.CLOCKLESS;
+        return new Heard(presentations);
     }
 }

@@ -8,8 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.somata.model.layers.Layer;
 import org.somata.model.network.Feed;
+import org.somata.model.network.InFlight;
 import org.somata.model.network.Pass;
 import org.somata.model.network.Schedule;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Signal;
@@ -20,7 +22,7 @@ final class Ensemble {
     private final Schedule schedule;
     private final Post post;
     private final List<ActorRef<LayerCommand>> layers = new ArrayList<>();
-    private final ActorRef<TeacherActor.Teach> teacher;
+    private final ActorRef<TeacherActor.Command> teacher;
 
     Ensemble(ActorContext<NetworkCommand> context, ActorNetwork.Parts parts, Agendas agendas, Post post) {
         this.network = context.getSelf();
@@ -65,6 +67,35 @@ final class Ensemble {
         }
         return CompletableFuture.allOf(sights.toArray(CompletableFuture[]::new))
                 .thenApply(all -> sights.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** Has the teacher tell all that it was asked to; the answer is {@link NetworkCommand.Taught}. */
+    void finishTeaching() {
+        teacher.tell(new TeacherActor.Finish(network));
+    }
+
+    /** What is between the layers while they are at rest. */
+    CompletableFuture<InFlight> inFlight() {
+        List<CompletableFuture<Mail>> mail = new ArrayList<>();
+        for (ActorRef<LayerCommand> layer : layers) {
+            CompletableFuture<Mail> ofLayer = new CompletableFuture<>();
+            layer.tell(new LayerCommand.ShowMail(ofLayer));
+            mail.add(ofLayer);
+        }
+        return CompletableFuture.allOf(mail.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            List<Mail> byPlace = mail.stream().map(CompletableFuture::join).toList();
+            return new InFlight(
+                    byPlace.stream().flatMap(each -> each.waiting().stream()).toList(),
+                    byPlace.stream().map(Mail::heard).toList());
+        });
+    }
+
+    /** Has what was between the layers of another network wait here. */
+    void restore(InFlight inFlight) {
+        for (int place = 1; place <= depth(); place++) {
+            Mail mail = new Mail(inFlight.to(place), inFlight.heard().get(place - 1));
+            layer(place).tell(new LayerCommand.TakeMail(mail));
+        }
     }
 
     /**

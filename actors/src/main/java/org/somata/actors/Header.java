@@ -2,6 +2,7 @@ package org.somata.actors;
 
 import java.util.List;
 import org.somata.model.layers.Versions;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.Presentation;
 
 /**

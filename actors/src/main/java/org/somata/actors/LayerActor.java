@@ -5,7 +5,9 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import java.util.List;
 import org.somata.model.layers.Layer;
+import org.somata.model.network.Heard;
 import org.somata.model.network.LayerFailedException;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
 import org.somata.model.signals.Outcome;
@@ -23,7 +25,8 @@ final class LayerActor implements Outbox {
     private final Layer layer;
     private final Agenda evaluation;
     private final Agenda learning;
-    private final Heard heard;
+    private final Heard heardToLearn;
+    private final Heard heardToEvaluate = new Heard(1);
     private final Post post;
     private final ActorRef<LayerCommand> self;
     private final ActorRef<NetworkCommand> network;
@@ -46,7 +49,7 @@ final class LayerActor implements Outbox {
         this.evaluation = agendas.ofEvaluation(layer.place());
         this.learning = agendas.ofLearning(layer.place(), evaluation);
         this.agenda = evaluation;
-        this.heard = new Heard(agendas.presentationsHeard());
+        this.heardToLearn = agendas.heard();
         this.network = network;
     }
 
@@ -80,6 +83,8 @@ final class LayerActor implements Outbox {
                 .onMessage(LayerCommand.Plan.class, this::onPlan)
                 .onMessage(LayerCommand.Rest.class, this::onRest)
                 .onMessage(LayerCommand.Look.class, this::onLook)
+                .onMessage(LayerCommand.ShowMail.class, this::onShowMail)
+                .onMessage(LayerCommand.TakeMail.class, this::onTakeMail)
                 .onAnyMessage(other -> {
                     throw unexpected("connected", other.toString());
                 })
@@ -136,6 +141,22 @@ final class LayerActor implements Outbox {
         return Behaviors.same();
     }
 
+    private Behavior<LayerCommand> onShowMail(LayerCommand.ShowMail show) {
+        show.answer().complete(new Mail(((PlannedAgenda) learning).waiting(layer.place()), heardToLearn.all()));
+        return Behaviors.same();
+    }
+
+    private Behavior<LayerCommand> onTakeMail(LayerCommand.TakeMail take) {
+        return guarded(() -> {
+            heardToLearn.restore(take.mail().heard());
+            take.mail().messages().forEach(message -> {
+                handling = message;
+                learning.add(message);
+                post.listener().delivered(layer.place(), message);
+            });
+        });
+    }
+
     /** Handles one message, if the next has come; then others have the chance to act on what it sent. */
     private void handleNext() {
         if (!hasNext()) {
@@ -144,7 +165,8 @@ final class LayerActor implements Outbox {
         doWorkSetAside();
         Message due = next();
         handling = due;
-        heard.add(due);
+        heard(due.header().presentation())
+                .add(due.header().id(), due.header().presentation().number());
         post.listener().started(layer.place(), due, agenda.delivered(), agenda.started());
         Outcome outcome = layer.handle(due.kind(), due.header().presentation(), due.signal(), this);
         due.signal().release();
@@ -160,6 +182,10 @@ final class LayerActor implements Outbox {
             OthersFirst.goOnBy(learning.due());
             self.tell(LayerCommand.GoOn.LATER);
         }
+    }
+
+    private Heard heard(Presentation presentation) {
+        return presentation.purpose().learns() ? heardToLearn : heardToEvaluate;
     }
 
     private Message next() {
@@ -213,8 +239,8 @@ final class LayerActor implements Outbox {
     public void send(MessageKind kind, int to, Signal signal) {
         Presentation presentation = handling.header().presentation();
         long sequence = presentation.purpose().learns() ? layer.sent() : ++sentToEvaluate;
-        Header header =
-                new Header(new MessageId(layer.place(), sequence), heard.causes(), presentation, layer.versions());
+        Header header = new Header(
+                new MessageId(layer.place(), sequence), heard(presentation).causes(), presentation, layer.versions());
         int arriving = post.send(Message.of(kind, header, signal), to, layers.get(to - 1), agenda.moment());
         if (arriving != 1) {
             layer.carried(kind, signal, presentation, arriving);

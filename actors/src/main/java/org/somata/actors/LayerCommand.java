@@ -15,7 +15,9 @@ public sealed interface LayerCommand
                 LayerCommand.Visit,
                 LayerCommand.Plan,
                 LayerCommand.Rest,
-                LayerCommand.Look {
+                LayerCommand.Look,
+                LayerCommand.ShowMail,
+                LayerCommand.TakeMail {
     /** Where the layers at places 1 … M are, before any message. */
     record Connect(List<ActorRef<LayerCommand>> layers) implements LayerCommand {
         public Connect {
@@ -44,6 +46,12 @@ public sealed interface LayerCommand
 
     /** Say what the layer is at. */
     record Look(CompletableFuture<Census.Sight> answer) implements LayerCommand {}
+
+    /** Say what waits for its turn, while the network is at rest. */
+    record ShowMail(CompletableFuture<Mail> answer) implements LayerCommand {}
+
+    /** Have this wait for its turn, before anything else comes. */
+    record TakeMail(Mail mail) implements LayerCommand {}
 
     /** Take no more mail of learning until told otherwise, and say so; or take it. */
     record Rest(boolean now) implements LayerCommand {}

@@ -1,5 +1,7 @@
 package org.somata.actors;
 
+import org.somata.model.signals.MessageId;
+
 /** Whoever listened to the messages of a network threw something, and the network has ended. */
 public final class ListenerFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;

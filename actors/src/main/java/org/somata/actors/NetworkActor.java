@@ -8,10 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.somata.actors.NetworkCommand.Deadline;
 import org.somata.actors.NetworkCommand.Evaluate;
+import org.somata.actors.NetworkCommand.GoOn;
 import org.somata.actors.NetworkCommand.Learn;
 import org.somata.actors.NetworkCommand.Look;
 import org.somata.actors.NetworkCommand.NothingLeft;
 import org.somata.actors.NetworkCommand.Reported;
+import org.somata.actors.NetworkCommand.ShowInFlight;
 import org.somata.actors.NetworkCommand.VisitAll;
 import org.somata.actors.NetworkCommand.Visited;
 import org.somata.model.layers.Layer;
@@ -75,8 +77,27 @@ final class NetworkActor {
                         .onMessage(Learn.class, this::beginLearning)
                         .onMessage(Evaluate.class, this::beginEvaluation)
                         .onMessage(VisitAll.class, this::beginVisit)
+                        .onMessage(ShowInFlight.class, this::showInFlight)
+                        .onMessage(GoOn.class, this::goOn)
                         .onMessage(Deadline.class, this::meanwhile)
                         .onMessage(NothingLeft.class, this::meanwhile));
+    }
+
+    private Behavior<NetworkCommand> showInFlight(ShowInFlight command) {
+        if (conduct.hasMail()) {
+            ensemble.inFlight().thenAccept(found -> command.answer().complete(Optional.of(found)));
+        } else {
+            command.answer().complete(Optional.empty());
+        }
+        return Behaviors.same();
+    }
+
+    private Behavior<NetworkCommand> goOn(GoOn command) {
+        answer = command.answer();
+        conduct.goTo(command.passes(), command.entered());
+        ensemble.restore(command.inFlight());
+        command.answer().complete(null);
+        return Behaviors.same();
     }
 
     private Behavior<NetworkCommand> meanwhile(NetworkCommand over) {

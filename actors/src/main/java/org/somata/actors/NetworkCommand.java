@@ -1,10 +1,13 @@
 package org.somata.actors;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.somata.model.Examples;
 import org.somata.model.layers.Layer;
 import org.somata.model.network.Evaluation;
+import org.somata.model.network.InFlight;
 import org.somata.model.network.Network.Watcher;
 import org.somata.model.network.Pass;
 import org.somata.model.signals.Report;
@@ -20,6 +23,13 @@ sealed interface NetworkCommand {
     /** Show each layer to the visitor, from 1 to M. */
     record VisitAll(Consumer<Layer> visitor, CompletableFuture<Void> answer) implements NetworkCommand {}
 
+    /** Say what is between the layers. */
+    record ShowInFlight(CompletableFuture<Optional<InFlight>> answer) implements NetworkCommand {}
+
+    /** Go on where another network was. */
+    record GoOn(InFlight inFlight, List<Pass> passes, int entered, CompletableFuture<Void> answer)
+            implements NetworkCommand {}
+
     /** Say what everybody is at; the answer comes once nobody is in the middle of anything. */
     record Look(CompletableFuture<Census> answer) implements NetworkCommand {}
 
@@ -34,6 +44,9 @@ sealed interface NetworkCommand {
 
     /** A layer takes no more mail of learning. */
     record Resting() implements NetworkCommand {}
+
+    /** The teacher has told all labels that it was asked to. */
+    record Taught() implements NetworkCommand {}
 
     /** Nothing of a presentation is under way any more. */
     record NothingLeft(long presentation) implements NetworkCommand {}

@@ -1,11 +1,15 @@
 package org.somata.actors;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Queue;
 import org.somata.model.network.Handling;
+import org.somata.model.network.Parcel;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.Outcome;
 
 /** Follows a timetable: mail may come in any order, and waits until the handling that was foreseen for it. */
@@ -42,6 +46,18 @@ final class PlannedAgenda implements Agenda {
     public void add(Message message) {
         waiting.computeIfAbsent(message.header().id(), id -> new ArrayDeque<>(2))
                 .add(message);
+    }
+
+    /** What waits here, of a network at rest. */
+    List<Parcel> waiting(int to) {
+        List<Parcel> parcels = new ArrayList<>();
+        waiting.forEach((id, copies) -> {
+            Message message = copies.element();
+            parcels.add(new Parcel(
+                    to, id, message.kind(), message.header().presentation(), message.signal(), copies.size()));
+        });
+        parcels.sort(Parcel.IN_ORDER);
+        return parcels;
     }
 
     @Override

@@ -51,6 +51,17 @@ final class PlannedConduct implements Conduct {
         return starting(command, sent, ensemble.depth(), idle);
     }
 
+    @Override
+    public boolean hasMail() {
+        return true;
+    }
+
+    @Override
+    public void goTo(List<Pass> passes, int entered) {
+        started = true;
+        timetable.goTo(passes, entered);
+    }
+
     /** Layers that were restored have sent messages before. */
     private Behavior<NetworkCommand> starting(
             Learn command, Long[] sent, int missing, Supplier<Behavior<NetworkCommand>> idle) {
@@ -85,9 +96,13 @@ final class PlannedConduct implements Conduct {
                         }));
     }
 
+    /** Nobody is planned to hear the latest labels yet, and the teacher may be about to tell them. */
     private Behavior<NetworkCommand> over(Learning learning, Supplier<Behavior<NetworkCommand>> idle) {
-        learning.verdict.answer(learning.command, learning.entered);
-        return idle.get();
+        ensemble.finishTeaching();
+        return phases.built("finishing", phases.phase().onMessage(NetworkCommand.Taught.class, taught -> {
+            learning.verdict.answer(learning.command, learning.entered);
+            return idle.get();
+        }));
     }
 
     /** A pass that learns, as far as it has come. */
@@ -105,7 +120,8 @@ final class PlannedConduct implements Conduct {
 
         void planMore() {
             while (!stopped && layersAt.size() < WINDOWS) {
-                stopped = verdict.isBad() || command.watcher().stopRequested();
+                boolean mayStop = entered < command.pass().presentations();
+                stopped = verdict.isBad() || mayStop && command.watcher().stopRequested();
                 if (!stopped) {
                     Timetable.Window window = timetable.next();
                     handOut(window);

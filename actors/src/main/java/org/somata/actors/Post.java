@@ -3,6 +3,7 @@ package org.somata.actors;
 import akka.actor.typed.ActorRef;
 import java.util.Optional;
 import org.somata.model.network.Fate;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.Presentation;
 
 /**

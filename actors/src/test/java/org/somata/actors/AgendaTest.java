@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.somata.model.layers.Versions;
 import org.somata.model.learning.Moment;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Presentation.Purpose;

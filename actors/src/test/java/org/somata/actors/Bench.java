@@ -9,6 +9,7 @@ import org.somata.model.layers.Layer;
 import org.somata.model.layers.Versions;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Presentation.Purpose;

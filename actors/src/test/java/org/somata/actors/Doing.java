@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.somata.actors.recording.Page;
 import org.somata.actors.recording.Row;
 import org.somata.model.signals.Encoded;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
 

@@ -27,6 +27,7 @@ import org.somata.model.learning.Moment;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.numerics.PackedBits;
 import org.somata.model.signals.Levels;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Parcels;
 import org.somata.model.signals.Presentation;
@@ -48,7 +49,9 @@ class LocalityTest {
                         LayerCommand.Visit.class,
                         LayerCommand.Plan.class,
                         LayerCommand.Rest.class,
-                        LayerCommand.Look.class),
+                        LayerCommand.Look.class,
+                        LayerCommand.ShowMail.class,
+                        LayerCommand.TakeMail.class),
                 Set.of(LayerCommand.class.getPermittedSubclasses()));
         List<Class<?>> messages = List.of(Message.class.getPermittedSubclasses());
         assertEquals(MessageKind.values().length, messages.size());

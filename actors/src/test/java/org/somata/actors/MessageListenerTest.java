@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.somata.model.network.Network;
 import org.somata.model.network.Network.Watcher;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Signal;

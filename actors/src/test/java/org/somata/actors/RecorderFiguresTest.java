@@ -14,6 +14,7 @@ import org.somata.actors.recording.Row;
 import org.somata.model.layers.Layer;
 import org.somata.model.layers.Tally;
 import org.somata.model.network.Network;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.somata.actors.recording.TraceRecorder;
 import org.somata.model.layers.Versions;
 import org.somata.model.network.Network;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Signal;

@@ -28,6 +28,7 @@ import org.somata.model.rules.Backpropagation;
 import org.somata.model.rules.DifferenceTargetPropagation;
 import org.somata.model.rules.DirectFeedbackAlignment;
 import org.somata.model.signals.Levels;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Transmission;
 

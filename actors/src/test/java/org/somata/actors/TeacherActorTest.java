@@ -11,13 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.somata.model.network.Pass;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
 import org.somata.model.signals.Signal;
 
 class TeacherActorTest {
     private final TestInbox<LayerCommand> output = TestInbox.create();
-    private final BehaviorTestKit<TeacherActor.Teach> teacher =
+    private final BehaviorTestKit<TeacherActor.Command> teacher =
             BehaviorTestKit.create(TeacherActor.of(new Post(MessageListener.NONE), 3, output.getRef()));
 
     @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.somata.actors.Header;
 import org.somata.actors.Message;
-import org.somata.actors.MessageId;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.Presentation;
 import org.somata.model.signals.Signal;
 import org.somata.model.signals.Update;

@@ -1,7 +1,7 @@
 package org.somata.actors.recording;
 
-import org.somata.actors.MessageId;
 import org.somata.model.signals.Encoded;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Presentation.Purpose;

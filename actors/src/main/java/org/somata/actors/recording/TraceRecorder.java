@@ -3,8 +3,8 @@ package org.somata.actors.recording;
 import java.util.Optional;
 import org.somata.actors.Header;
 import org.somata.actors.Message;
-import org.somata.actors.MessageId;
 import org.somata.actors.MessageListener;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.Outcome;
 import org.somata.model.signals.Update;
 

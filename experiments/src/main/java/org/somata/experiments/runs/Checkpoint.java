@@ -7,12 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.somata.experiments.data.DataException;
 import org.somata.experiments.data.Sha256;
 import org.somata.model.layers.Layer;
 import org.somata.model.layers.Versions;
+import org.somata.model.network.InFlight;
 import org.somata.model.network.Network;
+import org.somata.model.network.Pass;
+import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
 
 /**
@@ -20,6 +24,8 @@ import org.somata.model.numerics.Matrix;
  * NumPy's format.
  *
  * @param files SHA-256 of every other file, by its path in the folder
+ * @param underWay in virtual time what layers remember, and messages between them; absent where nothing is, or none of it
+ *     can be gone on with
  * @param digest SHA-256 of this file as it is without it; absent in those of before there was one
  */
 record Checkpoint(
@@ -29,8 +35,10 @@ record Checkpoint(
         Map<String, double[]> input,
         Traffic traffic,
         Map<String, String> files,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Suspension underWay,
         @JsonInclude(JsonInclude.Include.NON_NULL) String digest) {
     static final String FILE = "checkpoint.json";
+    private static final String UNDER_WAY = "under-way.signals";
     private static final int FORMAT = 1;
 
     /**
@@ -47,9 +55,10 @@ record Checkpoint(
     /**
      * Writes a network at rest; the folder {@code to} is there whole or not at all, whenever this process is killed.
      *
+     * @param exact whether what is under way belongs to it
      * @param confirmed whether the disk has to confirm it, so that a power cut cannot take it any more either
      */
-    static void write(Path to, Network network, Position position, Traffic traffic, boolean confirmed) {
+    static void write(Path to, Network network, Position position, Traffic traffic, boolean exact, boolean confirmed) {
         Path aside = to.resolveSibling("." + to.getFileName());
         Durable.deleteFolder(aside);
         Durable.createFolder(aside);
@@ -66,8 +75,9 @@ record Checkpoint(
                 files.put(path, Sha256.of(bytes));
             });
         });
+        Suspension underWay = exact ? suspension(network, aside, files) : null;
         Checkpoint content =
-                new Checkpoint(FORMAT, position, layers, network.input().entries(), traffic, files, null);
+                new Checkpoint(FORMAT, position, layers, network.input().entries(), traffic, files, underWay, null);
         Durable.writeUnconfirmed(aside.resolve(FILE), Durable.json(content.with(content.ownDigest())));
         if (confirmed) {
             Durable.confirm(aside);
@@ -76,6 +86,21 @@ record Checkpoint(
         if (confirmed) {
             Durable.confirmOne(to.getParent());
         }
+    }
+
+    /** What is under way, its signals written; null if nothing ever is. */
+    private static Suspension suspension(Network network, Path aside, Map<String, String> files) {
+        Optional<InFlight> inFlight = network.inFlight();
+        if (inFlight.isEmpty()) {
+            return null;
+        }
+        Path file = aside.resolve(UNDER_WAY);
+        Suspension found;
+        try (SignalFile.Writer signals = new SignalFile.Writer(file)) {
+            found = Suspension.of(network, inFlight.get(), signals);
+        }
+        files.put(UNDER_WAY, Sha256.of(Npy.bytes(file)));
+        return found;
     }
 
     /** An array of the layer that it belongs to: V in the folder of layer i, wherever it lives. */
@@ -89,7 +114,7 @@ record Checkpoint(
     }
 
     private Checkpoint with(String seal) {
-        return new Checkpoint(format, position, layers, input, traffic, files, seal);
+        return new Checkpoint(format, position, layers, input, traffic, files, underWay, seal);
     }
 
     private String ownDigest() {
@@ -134,6 +159,28 @@ record Checkpoint(
             layer.sent(state.sent);
         });
         network.input().restore(input);
+    }
+
+    /** Whether a network in virtual time can go on from it exactly. */
+    boolean isExact() {
+        return underWay != null;
+    }
+
+    /**
+     * Has a restored network go on with what was under way.
+     *
+     * @param passes of the run until then; only the last need not be over
+     * @param entered presentations of the last
+     */
+    void goOn(Path folder, Network network, Kernels kernels, List<Pass> passes, int entered) {
+        Path file = folder.resolve(UNDER_WAY);
+        SignalFile.Reader signals = new SignalFile.Reader(file, kernels);
+        try {
+            network.visit(layer -> underWay.restore(layer, signals));
+            underWay.goOn(network, signals, passes, entered);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException misfit) {
+            throw new DataException(file + ": does not fit the run (" + misfit.getMessage() + ")", misfit);
+        }
     }
 
     /** Fills a layer's array from its file, which must have just its shape. */

@@ -30,18 +30,26 @@ final class Checkpoints {
     private final Path folder;
     private final int every;
     private final int keep;
+    private final boolean exact;
     private Path confirmed;
     private Path confirmedSelected;
     private long confirmedAt = System.nanoTime();
 
+    /** Of a network in which nothing is under way at rest. */
+    Checkpoints(Path folder, int every, int keep) {
+        this(folder, every, keep, false);
+    }
+
     /**
      * @param every epochs from one checkpoint to the next
      * @param keep how many of the newest stay
+     * @param exact whether what is under way in the network belongs to them
      */
-    Checkpoints(Path folder, int every, int keep) {
+    Checkpoints(Path folder, int every, int keep, boolean exact) {
         this.folder = folder;
         this.every = every;
         this.keep = keep;
+        this.exact = exact;
     }
 
     /** A checkpoint found to be sound. */
@@ -70,7 +78,7 @@ final class Checkpoints {
         Durable.createFolder(folder);
         Path to = folder.resolve(position.folder());
         if (!Files.exists(to)) {
-            Checkpoint.write(to, network, position, traffic, confirm);
+            Checkpoint.write(to, network, position, traffic, exact, confirm);
             confirmed = confirm ? to : confirmed;
         } else if (confirm) {
             confirm(to);

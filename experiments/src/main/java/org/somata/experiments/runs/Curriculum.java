@@ -3,6 +3,7 @@ package org.somata.experiments.runs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.somata.config.ExperimentConfig;
 import org.somata.config.ScheduleConfig.Passes;
 import org.somata.model.Examples;
@@ -45,6 +46,26 @@ record Curriculum(int epochs, int warmUp, List<Purpose> regular, int batch, int 
     Pass pass(int epoch, int index, Examples examples, int[] order) {
         long before = stepsBefore(epoch) + (long) index * stepsOfPass;
         return new Pass(passes(epoch).get(index), examples, order, batch, before, steps(), epoch - 1);
+    }
+
+    /** The passes of the run until a place in it; the last is under way where the place is within one. */
+    List<Pass> passesUntil(Position position, Examples data) {
+        int[] order = IntStream.range(0, data.count()).toArray();
+        List<Pass> until = new ArrayList<>();
+        for (int epoch = 1; epoch <= position.epoch() + 1; epoch++) {
+            int done = epoch <= position.epoch()
+                    ? passes(epoch).size()
+                    : position.pass() + (position.presentation() > 0 ? 1 : 0);
+            for (int index = 0; index < done; index++) {
+                until.add(pass(epoch, index, data, order));
+            }
+        }
+        return until;
+    }
+
+    /** Of the last of them, presentations that have entered. */
+    int entered(Position position) {
+        return position.presentation() > 0 ? position.presentation() : stepsOfPass;
     }
 
     /** Presentations of the run before an epoch. */

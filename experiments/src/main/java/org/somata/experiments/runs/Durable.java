@@ -176,7 +176,7 @@ public final class Durable {
         return new RunException(path + ": cannot be read (" + failure.getMessage() + ")");
     }
 
-    private static RunException unwritable(Path path, IOException failure) {
+    static RunException unwritable(Path path, IOException failure) {
         return new RunException(
                 path + ": cannot be written (" + failure.getClass().getSimpleName() + ": " + failure.getMessage()
                         + "); is there room, and a right to write there?");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.somata.actors.MessageId;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.MessageKind.Direction;
 

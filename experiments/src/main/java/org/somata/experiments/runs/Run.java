@@ -23,6 +23,7 @@ import org.somata.model.network.LayerFailedException;
 import org.somata.model.network.Network;
 import org.somata.model.network.Pass;
 import org.somata.model.network.StalledException;
+import org.somata.model.numerics.Kernels;
 import org.somata.model.signals.Presentation.Purpose;
 
 /**
@@ -35,6 +36,7 @@ final class Run implements AutoCloseable {
     private final ExperimentConfig config;
     private final Split data;
     private final Watch watch;
+    private final Kernels kernels;
     private final Network network;
     private final RunTrace trace;
     private final Optional<Lessons> lessons;
@@ -57,14 +59,21 @@ final class Run implements AutoCloseable {
         this.data = data;
         this.watch = watch;
         this.lessons = assembly.lessons();
+        this.kernels = assembly.kernels();
         this.trace = new RunTrace(directory, config, assembly, engine, watch::note);
         this.network = trace.network(assembly, engine);
         this.diagnostics = new Diagnostics(assembly.spec(), assembly.kernels(), probe(config, data));
         this.checkpoints = directory.checkpoints(
-                config.checkpoints().every(), config.checkpoints().keep());
+                config.checkpoints().every(), config.checkpoints().keep(), exact());
         this.curriculum = Curriculum.of(config, data.train().count());
         this.stopping = new Stopping(config.training().patience());
         this.status = new LiveStatus(directory.file(Status.FILE), curriculum);
+    }
+
+    /** Whether a checkpoint has all that the future depends on, what is under way too. */
+    private boolean exact() {
+        return config.schedule().kind() == ScheduleConfig.Kind.ASYNCHRONOUS
+                && config.schedule().clock() == ScheduleConfig.Clock.VIRTUAL;
     }
 
     /** The fixed batch on which layers are looked at: the first training examples. */
@@ -110,9 +119,17 @@ final class Run implements AutoCloseable {
         directory.files().tables().forEach(table -> table.cutAfter(position.epoch()));
         trace.start(position.step(), seconds);
         watch.note("going on from " + found.folder().getFileName());
-        if (config.schedule().kind() == ScheduleConfig.Kind.ASYNCHRONOUS) {
-            watch.note("without a clock, presentations that were under way at that checkpoint are not in it: it goes on"
-                    + " with none, and not as it would have undisturbed");
+        if (found.content().isExact()) {
+            found.content()
+                    .goOn(
+                            found.folder(),
+                            network,
+                            kernels,
+                            curriculum.passesUntil(position, data.train()),
+                            curriculum.entered(position));
+        } else if (config.schedule().kind() == ScheduleConfig.Kind.ASYNCHRONOUS) {
+            watch.note("presentations that were under way at that checkpoint are not in it, as by the wall's clock: it"
+                    + " goes on with none, and not as it would have undisturbed");
         }
     }
 

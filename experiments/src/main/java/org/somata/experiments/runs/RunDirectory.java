@@ -106,8 +106,9 @@ public final class RunDirectory implements AutoCloseable {
         return files.file(name);
     }
 
-    Checkpoints checkpoints(int every, int keep) {
-        return new Checkpoints(file("checkpoints"), every, keep);
+    /** @param exact whether what is under way in the network belongs to them */
+    Checkpoints checkpoints(int every, int keep, boolean exact) {
+        return new Checkpoints(file("checkpoints"), every, keep, exact);
     }
 
     public void write(Manifest manifest) {

@@ -6,10 +6,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.TraceHeader.Clock;
 import org.somata.model.signals.Encoded;
 import org.somata.model.signals.Encoding;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
 

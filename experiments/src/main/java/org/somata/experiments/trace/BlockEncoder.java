@@ -3,13 +3,13 @@ package org.somata.experiments.trace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
-import org.somata.actors.MessageId;
 import org.somata.actors.recording.Carried;
 import org.somata.actors.recording.Page;
 import org.somata.actors.recording.PageSink.Chunk;
 import org.somata.actors.recording.PageSink.PageEncoder;
 import org.somata.actors.recording.Row;
 import org.somata.experiments.trace.TraceHeader.Clock;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.SignalStatistics;
 
 /** Makes pages into blocks: see {@code TRACE-FORMAT.md}. */

@@ -2,8 +2,8 @@ package org.somata.experiments.trace;
 
 import java.util.List;
 import java.util.Optional;
-import org.somata.actors.MessageId;
 import org.somata.model.signals.Encoded;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
 

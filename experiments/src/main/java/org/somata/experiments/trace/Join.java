@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.somata.actors.MessageId;
+import org.somata.model.signals.MessageId;
 
 /**
  * Puts the two halves of each message together; what is in memory are the messages under way. Copies of a message left

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.somata.actors.MessageId;
 import org.somata.experiments.data.DataException;
 import org.somata.model.network.Handling;
 import org.somata.model.network.Pass;
 import org.somata.model.network.Timetable;
+import org.somata.model.signals.MessageId;
 
 /**
  * A recorded run as a timetable: each layer handles what it handled then, in the same order, and in the run's own clock

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.somata.actors.MessageId;
 import org.somata.experiments.data.DataException;
+import org.somata.model.signals.MessageId;
 
 /** A trace in its files. */
 public final class RecordedTrace implements Trace {

@@ -3,7 +3,7 @@ package org.somata.experiments.trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.somata.actors.MessageId;
+import org.somata.model.signals.MessageId;
 
 /** A trace to be read, as often as one likes. Reading takes little memory, however long the trace. */
 public interface Trace {

@@ -1,6 +1,6 @@
 package org.somata.experiments.trace;
 
-import org.somata.actors.MessageId;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.Presentation.Purpose;
 
 /**

@@ -205,7 +205,7 @@ class TrafficTest {
         Traffic old = new Traffic(49, 6772480, 249600, 7, 99, 0, null, null);
         Path checkpoint = folder.resolve("epoch-000001");
         try (Network network = Assembly.of(Small.config(List.of()), 784, 10).network(Engine.loop())) {
-            Checkpoint.write(checkpoint, network, new Position(1, 7, 0, 0), old, true);
+            Checkpoint.write(checkpoint, network, new Position(1, 7, 0, 0), old, false, true);
         }
         String json = Files.readString(checkpoint.resolve(Checkpoint.FILE));
         assertFalse(json.contains("\"examples\"") || json.contains("\"sent\""), json);

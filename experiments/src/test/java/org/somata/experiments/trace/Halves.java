@@ -6,11 +6,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.somata.actors.MessageId;
 import org.somata.actors.recording.Carried;
 import org.somata.actors.recording.Page;
 import org.somata.actors.recording.Row;
 import org.somata.model.signals.Encoding;
+import org.somata.model.signals.MessageId;
 
 /** What a page says, taken from its rows without any encoding; and halves in words, the arrays of payloads included. */
 final class Halves {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.somata.actors.MessageId;
+import org.somata.model.signals.MessageId;
 
 /** What a trace tells, whichever way it is asked. */
 class RecordedTraceTest {

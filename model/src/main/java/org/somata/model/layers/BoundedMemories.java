@@ -100,6 +100,27 @@ final class BoundedMemories implements Memories {
     }
 
     @Override
+    public Recollection recollection() {
+        Map<Long, Integer> handled = new LinkedHashMap<>();
+        seenInOrder.forEach(number -> handled.put(number, seen.get(number)));
+        return new Recollection(
+                remembered.values().stream().map(LayerMemory::remembered).toList(), handled);
+    }
+
+    @Override
+    public void restore(Recollection recollection) {
+        idle.addAll(remembered.values());
+        remembered.clear();
+        seen.clear();
+        seenInOrder.clear();
+        recollection.handled().forEach((number, kinds) -> {
+            seenInOrder.add(number);
+            seen.put(number, kinds);
+        });
+        recollection.remembered().forEach(known -> open(known.presentation()).restore(known));
+    }
+
+    @Override
     public Optional<LayerMemory> of(Presentation presentation) {
         return Optional.ofNullable(remembered.get(presentation.number()));
     }

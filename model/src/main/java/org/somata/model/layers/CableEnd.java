@@ -56,7 +56,7 @@ final class CableEnd {
 
     /** h_{i−1} + ε, for f_i to be applied to at the other end. */
     Matrix probe(LayerMemory own) {
-        Matrix noisy = of(own).probe(own.rows());
+        Matrix noisy = of(own).roomForProbe(own.rows());
         double deviation = learning.noise().at(own.presentation().moment());
         // without a clock several probes may be on their way before V learns from the first: each has noise of its own
         long count = keeps ? own.presentation().number() : feedback.gradients();
@@ -76,7 +76,7 @@ final class CableEnd {
         if (heard == null) {
             return 0;
         }
-        Matrix noisy = of(own).probe(heard.rows());
+        Matrix noisy = of(own).probe();
         double loss = InverseLoss.ofReconstruction(feedback, noisy, heard, rebuilt.rows(heard.rows()));
         tally.add(Tally.INVERSE_LOSS_ABOVE, loss);
         if (!feedback.gather(feedback.version() - own.versions().feedbackAbove())) {
@@ -105,6 +105,11 @@ final class CableEnd {
         memory.credit(target.of(heard));
         learning.rule().targetBelow(feedback, memory, memory.creditBelow());
         return memory.creditBelow();
+    }
+
+    /** What was known of a presentation here before. */
+    void restore(LayerMemory own, Map<String, Signal> signals) {
+        of(own).restore(own, signals);
     }
 
     Map<String, Matrix> arrays() {

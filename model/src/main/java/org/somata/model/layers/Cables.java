@@ -111,6 +111,11 @@ final class Cables {
         layer.requireFinite(lossAndChange, "the update of V of the layer above", memory, out);
     }
 
+    /** What was known of a presentation at the lower end before. */
+    void restore(LayerMemory memory, Map<String, Signal> signals) {
+        above.ifPresent(end -> end.restore(memory, signals));
+    }
+
     private CableEnd lowerEnd() {
         return above.orElseThrow(() -> new IllegalArgumentException("layer " + layer.place()
                 + " is not at the lower end of a cable: the feedback mapping of the layer above lives elsewhere"));

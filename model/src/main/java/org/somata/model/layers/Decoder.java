@@ -60,6 +60,12 @@ final class Decoder {
         held = signal;
     }
 
+    /** A copy of what was heard before, here. */
+    Matrix copyOf(Signal signal) {
+        rows(signal.examples());
+        return buffer.copyOf(signal);
+    }
+
     Matrix rows(int examples) {
         if (buffer == null) {
             buffer = makes.get();

@@ -44,6 +44,11 @@ public final class HiddenLayer extends Layer {
     }
 
     @Override
+    void restored(LayerMemory memory, Map<String, Signal> signals) {
+        cables.restore(memory, signals);
+    }
+
+    @Override
     int needs(MessageKind kind) {
         int activation = BoundedMemories.bit(MessageKind.ACTIVATION);
         return switch (kind) {

@@ -135,6 +135,24 @@ public abstract class Layer {
         sent = messages;
     }
 
+    /** What it knows of presentations under way in learning, between two messages; nothing in lockstep. */
+    public final Recollection recollection() {
+        return learning.recollection();
+    }
+
+    /** Takes what {@link #recollection} gave in place of all that it knows. */
+    public final void restore(Recollection recollection) {
+        learning.restore(recollection);
+        recollection.remembered().forEach(known -> restored(remembered(known.presentation()), known.signals()));
+    }
+
+    /** Hears of what is known of a presentation again. */
+    void restored(LayerMemory memory, Map<String, Signal> signals) {}
+
+    private LayerMemory remembered(Presentation presentation) {
+        return learning.of(presentation).orElseThrow();
+    }
+
     /** Begins the running averages anew at the present weights, as a network does whose weights were given to it. */
     public void beginAverages() {
         forward.beginAverage();

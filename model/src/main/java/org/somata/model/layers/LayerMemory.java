@@ -1,5 +1,8 @@
 package org.somata.model.layers;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.somata.model.numerics.Kernels;
 import org.somata.model.numerics.Matrix;
 import org.somata.model.signals.Presentation;
@@ -7,6 +10,11 @@ import org.somata.model.signals.Signal;
 
 /** What a layer remembers of one presentation under way, and where it decodes what it hears of it. */
 final class LayerMemory extends Memory {
+    private static final String INPUT = "input";
+    private static final String ACTIVATION = "activation";
+    private static final String TOLD = "told";
+    private static final Versions NO_VERSIONS = new Versions(0, 0);
+
     private final Kernels kernels;
     private final Buffer activations;
     private final Buffer refreshed;
@@ -49,11 +57,48 @@ final class LayerMemory extends Memory {
         credits = rooms.understood;
     }
 
+    /** What is known of the presentation between two messages. */
+    Recollection.Remembered remembered() {
+        Map<String, Signal> signals = new LinkedHashMap<>();
+        if (hasActivation()) {
+            signals.put(INPUT, new Signal.Real(input()));
+            signals.put(ACTIVATION, new Signal.Real(activation()));
+            // real numbers that were told are the activation itself
+            if (told instanceof Signal.Packed) {
+                signals.put(TOLD, told);
+            }
+        }
+        if (cable != null) {
+            cable.collect(signals);
+        }
+        return new Recollection.Remembered(
+                presentation(),
+                versions == null ? NO_VERSIONS : versions,
+                left,
+                labels == null ? null : Arrays.copyOf(labels, presentation().examples()),
+                signals);
+    }
+
+    /** Takes what {@link #remembered} gave for a presentation that this is open for. */
+    void restore(Recollection.Remembered known) {
+        versions = known.versions();
+        left = known.left();
+        labels = known.labels();
+        Map<String, Signal> signals = known.signals();
+        if (signals.containsKey(ACTIVATION)) {
+            Matrix input = heardInput.copyOf(signals.get(INPUT));
+            know(input, activations.copyOf(signals.get(ACTIVATION)));
+            told = signals.get(TOLD);
+        }
+    }
+
     /** Begins to remember a presentation in place of the one before, of which nothing is known yet. */
     void openFor(Presentation next) {
         open(next);
         labels = null;
         told = null;
+        versions = null;
+        left = 0;
         if (cable != null) {
             cable.openFor(next);
         }

@@ -18,4 +18,10 @@ interface Memories {
 
     /** The layer has no more to do with it. */
     void over(Presentation presentation);
+
+    /** All that the future of a layer at rest depends on. */
+    Recollection recollection();
+
+    /** Takes what {@link #recollection} gave in place of everything here. */
+    void restore(Recollection recollection);
 }

@@ -43,4 +43,17 @@ final class TwoByTurns implements Memories {
 
     @Override
     public void over(Presentation presentation) {}
+
+    @Override
+    public Recollection recollection() {
+        return Recollection.NOTHING;
+    }
+
+    @Override
+    public void restore(Recollection recollection) {
+        if (!recollection.remembered().isEmpty()) {
+            throw new IllegalArgumentException("in lockstep nothing is under way between two presentations, but "
+                    + recollection.remembered().size() + " are to be remembered");
+        }
+    }
 }

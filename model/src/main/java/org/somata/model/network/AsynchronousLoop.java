@@ -1,16 +1,16 @@
 package org.somata.model.network;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.somata.model.Examples;
 import org.somata.model.layers.Batches;
 import org.somata.model.layers.Layer;
 import org.somata.model.layers.Tally;
 import org.somata.model.learning.Decaying;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Outbox;
 import org.somata.model.signals.Outcome;
@@ -28,7 +28,8 @@ public final class AsynchronousLoop implements Network {
     private final Fate fate;
     private final Feed feed;
     private final SequentialNetwork evaluation;
-    private final Map<Id, Queue<Parcel>> underWay = new HashMap<>();
+    private final Map<MessageId, Parcel> underWay = new HashMap<>();
+    private final List<Heard> heard;
     private boolean started;
     private Report.Diverged diverged;
 
@@ -50,12 +51,8 @@ public final class AsynchronousLoop implements Network {
         this.fate = fate;
         this.feed = Feed.to(layers.get(0), batches, inputNoise, seed, false);
         this.evaluation = new SequentialNetwork(layers, lockstep, batches, inputNoise, seed);
+        this.heard = layers.stream().map(layer -> new Heard(Heard.CLOCKLESS)).toList();
     }
-
-    /** A message's sender and that one's count of messages. */
-    private record Id(int sender, long sequence) {}
-
-    private record Parcel(MessageKind kind, Presentation presentation, Signal signal) {}
 
     @Override
     public int learn(Pass pass, int from, Watcher watcher) {
@@ -68,7 +65,7 @@ public final class AsynchronousLoop implements Network {
         int entered = from;
         Timetable.Window window;
         do {
-            if (watcher.stopRequested()) {
+            if (entered < pass.presentations() && watcher.stopRequested()) {
                 return entered;
             }
             window = timetable.next();
@@ -94,43 +91,66 @@ public final class AsynchronousLoop implements Network {
 
     /** Puts what arrives where its handling finds it; returns how many copies do. */
     private int carry(int from, long sequence, MessageKind kind, int to, Presentation presentation, Signal signal) {
+        MessageId id = new MessageId(from, sequence);
         int copies = fate.copies(kind, from, sequence, to);
-        Queue<Parcel> parcels = new ArrayDeque<>(2);
-        for (int copy = 0; copy < copies; copy++) {
-            if (copy > 0) {
-                signal.retain();
-            }
-            parcels.add(new Parcel(kind, presentation, signal));
+        for (int copy = 1; copy < copies; copy++) {
+            signal.retain();
         }
         if (copies == 0) {
             signal.release();
         } else {
-            underWay.put(new Id(from, sequence), parcels);
+            underWay.put(id, new Parcel(to, id, kind, presentation, signal, copies));
         }
         return copies;
     }
 
     private void handle(Handling handling) {
-        Id id = new Id(handling.sender(), handling.sequence());
-        Queue<Parcel> parcels = underWay.get(id);
-        if (parcels == null) {
-            throw new IllegalStateException(
-                    "nobody sent " + id + ", which layer " + handling.place() + " is to handle");
-        }
-        Parcel parcel = parcels.remove();
-        if (parcels.isEmpty()) {
-            underWay.remove(id);
-        }
+        Parcel parcel = take(handling);
+        heard.get(handling.place() - 1).add(parcel.id(), parcel.presentation().number());
         Layer layer = layers.get(handling.place() - 1);
         Outcome outcome;
         try {
             outcome = layer.handle(
-                    parcel.kind, parcel.presentation, parcel.signal, new Post(layer, handling, parcel.presentation));
+                    parcel.kind(),
+                    parcel.presentation(),
+                    parcel.signal(),
+                    new Post(layer, handling, parcel.presentation()));
         } catch (RuntimeException failure) {
-            throw new LayerFailedException(layer.place(), parcel.presentation.number(), failure);
+            throw new LayerFailedException(layer.place(), parcel.presentation().number(), failure);
         }
         handling.require(outcome);
-        parcel.signal.release();
+        parcel.signal().release();
+    }
+
+    /** The message that is to be handled, one copy of it. */
+    private Parcel take(Handling handling) {
+        MessageId id = new MessageId(handling.sender(), handling.sequence());
+        Parcel parcel = underWay.remove(id);
+        if (parcel == null) {
+            throw new IllegalStateException(
+                    "nobody sent " + id + ", which layer " + handling.place() + " is to handle");
+        }
+        if (parcel.copies() > 1) {
+            underWay.put(id, parcel.with(parcel.copies() - 1));
+        }
+        return parcel;
+    }
+
+    @Override
+    public Optional<InFlight> inFlight() {
+        return Optional.of(new InFlight(
+                underWay.values().stream().sorted(Parcel.IN_ORDER).toList(),
+                heard.stream().map(Heard::all).toList()));
+    }
+
+    @Override
+    public void goOn(InFlight inFlight, List<Pass> passes, int entered) {
+        started = true;
+        timetable.goTo(passes, entered);
+        inFlight.parcels().forEach(parcel -> underWay.put(parcel.id(), parcel));
+        for (int i = 0; i < heard.size(); i++) {
+            heard.get(i).restore(inFlight.heard().get(i));
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.somata.model.network;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.somata.model.Examples;
 import org.somata.model.layers.Layer;
@@ -36,6 +38,25 @@ public interface Network extends AutoCloseable {
 
     /** Shows each layer to the visitor, from 1 to M, while the network is at rest. */
     void visit(Consumer<Layer> visitor);
+
+    /**
+     * What is between the layers while the network is at rest. Empty in lockstep, where nothing is, and where arrivals
+     * themselves are the order, so that nobody could go on with it exactly.
+     */
+    default Optional<InFlight> inFlight() {
+        return Optional.empty();
+    }
+
+    /**
+     * Goes on where another network like this one was, whose layers have been restored here, before anything is learned.
+     *
+     * @param inFlight what was between them
+     * @param passes of the run until then; only the last need not be over
+     * @param entered presentations of the last that had entered
+     */
+    default void goOn(InFlight inFlight, List<Pass> passes, int entered) {
+        throw new UnsupportedOperationException(getClass().getSimpleName() + " has nothing in flight to go on with");
+    }
 
     /** What the input has sent for learning; to be read while the network is at rest. */
     Tally input();

@@ -20,6 +20,31 @@ public interface Timetable {
     /** What happens next. */
     Window next();
 
+    /**
+     * Goes from the beginning of a run to a place in it: all that happens until then is foreseen again, and passed over.
+     *
+     * @param passes until then; only the last need not be over
+     * @param entered presentations of the last that have entered, as many as have at the end of some window
+     */
+    default void goTo(List<Pass> passes, int entered) {
+        for (int i = 0; i < passes.size(); i++) {
+            Pass pass = passes.get(i);
+            int until = i < passes.size() - 1 ? pass.presentations() : entered;
+            begin(pass, 0);
+            int count = 0;
+            boolean over = false;
+            while (!over && (count < until || until == pass.presentations())) {
+                Window window = next();
+                count += window.entering().size();
+                over = window.last();
+            }
+            if (count != until) {
+                throw new IllegalStateException("of the pass that begins with presentation " + (pass.before() + 1)
+                        + ", no window ends where " + until + " presentations have entered, but one does at " + count);
+            }
+        }
+    }
+
     /** A presentation enters: input and label are sent. */
     record Entering(int index, long time) {}
 

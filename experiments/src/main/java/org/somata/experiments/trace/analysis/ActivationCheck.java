@@ -3,10 +3,10 @@ package org.somata.experiments.trace.analysis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.Times;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 
 /** Whether a layer that handles a target, a gradient or an error has handled the activation of that presentation before. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateRecord;
+import org.somata.model.signals.MessageId;
 
 /** What every layer did in some stretch of a trace, in its order: what it handled, and what it learned. */
 final class Activities implements Consumer<TraceRecord> {

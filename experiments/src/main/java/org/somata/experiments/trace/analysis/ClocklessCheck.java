@@ -2,11 +2,11 @@ package org.somata.experiments.trace.analysis;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.UpdateId.Mapping;
 import org.somata.experiments.trace.UpdateRecord;
+import org.somata.model.signals.MessageId;
 
 /**
  * Whether the layers of a network without a clock did what their configuration has them do with the messages that they took

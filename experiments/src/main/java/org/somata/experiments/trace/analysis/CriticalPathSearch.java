@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.Trace;
@@ -14,6 +13,7 @@ import org.somata.experiments.trace.Window;
 import org.somata.experiments.trace.analysis.Activities.Activity;
 import org.somata.experiments.trace.analysis.CriticalPath.Stretch;
 import org.somata.experiments.trace.analysis.CriticalPath.What;
+import org.somata.model.signals.MessageId;
 
 /**
  * Goes backwards from the last thing done of a presentation: a layer began something when the message had come, or when it

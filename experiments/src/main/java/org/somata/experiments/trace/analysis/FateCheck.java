@@ -2,9 +2,9 @@ package org.somata.experiments.trace.analysis;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
+import org.somata.model.signals.MessageId;
 
 /** Whether links lost and repeated the messages that they had to: chance decides it by the run's seed and a message's name. */
 final class FateCheck implements Check.RecordCheck {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.TraceHeader;
 import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateId.Mapping;
 import org.somata.experiments.trace.UpdateRecord;
 import org.somata.experiments.trace.analysis.Stale.Late;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 
 /** Takes in the records of a trace and keeps the latest updates. */

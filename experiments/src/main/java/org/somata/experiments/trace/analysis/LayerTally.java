@@ -3,8 +3,8 @@ package org.somata.experiments.trace.analysis;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.UpdateId.Mapping;
+import org.somata.model.signals.MessageId;
 
 /** What is counted of one layer: of the actor at its place, and of the updates of its mappings wherever these live. */
 final class LayerTally {

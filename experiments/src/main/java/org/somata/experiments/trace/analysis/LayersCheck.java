@@ -2,10 +2,10 @@ package org.somata.experiments.trace.analysis;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.somata.actors.MessageId;
 import org.somata.experiments.runs.LayerFigures;
 import org.somata.experiments.runs.RecordedRun;
 import org.somata.experiments.runs.Timeliness;
+import org.somata.model.signals.MessageId;
 
 /** Whether a trace tells of as much lateness as layers.csv, over all epochs: staleness and ages are sums there, not means. */
 final class LayersCheck {

@@ -1,9 +1,9 @@
 package org.somata.experiments.trace.analysis;
 
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.Times;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 
 /** Counts the messages of one kind that cross one link. */

@@ -2,9 +2,9 @@ package org.somata.experiments.trace.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Times;
+import org.somata.model.signals.MessageId;
 
 /**
  * A message as answers tell of it, by the names of an export.

@@ -1,10 +1,10 @@
 package org.somata.experiments.trace.analysis;
 
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Trace;
 import org.somata.experiments.trace.UpdateRecord;
 import org.somata.experiments.trace.Window;
+import org.somata.model.signals.MessageId;
 
 /** Says what there is where something is not. */
 final class Present {

@@ -3,9 +3,9 @@ package org.somata.experiments.trace.analysis;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.UpdateId;
 import org.somata.experiments.trace.UpdateId.Mapping;
+import org.somata.model.signals.MessageId;
 
 /** What a record is called: {@code layer-3:1742} is a message, {@code layer-3:forward:17} an update. */
 public sealed interface RecordName {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.somata.actors.MessageId;
 import org.somata.experiments.assembly.Assembly;
 import org.somata.experiments.runs.LinkTraffic;
 import org.somata.experiments.runs.RecordedRun;
@@ -13,6 +12,7 @@ import org.somata.experiments.trace.TraceHeader;
 import org.somata.experiments.trace.TraceHeader.Clock;
 import org.somata.model.network.Schedule;
 import org.somata.model.network.Turn;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.MessageKind.Direction;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
+import org.somata.model.signals.MessageId;
 
 /**
  * Whether messages tell how many updates of its weights their sender had done when it sent them. A layer learns only when it

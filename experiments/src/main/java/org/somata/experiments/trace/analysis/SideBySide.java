@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Trace;
 import org.somata.experiments.trace.TraceHeader.Clock;
@@ -14,6 +13,7 @@ import org.somata.experiments.trace.UpdateRecord;
 import org.somata.experiments.trace.analysis.Difference.Cause;
 import org.somata.experiments.trace.analysis.Difference.Field;
 import org.somata.experiments.trace.analysis.Difference.Parting;
+import org.somata.model.signals.MessageId;
 
 /** Reads two traces in step. */
 final class SideBySide {

@@ -2,11 +2,11 @@ package org.somata.experiments.trace.analysis;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.TraceHeader;
 import org.somata.experiments.trace.TraceHeader.Clock;
+import org.somata.model.signals.MessageId;
 
 /** Whether a layer handles one message at a time. */
 final class TurnCheck implements Check.RecordCheck {

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
+import org.somata.model.signals.MessageId;
 
 /**
  * Whether what nobody has handled is under way still: of a run that went to its end nothing is; of one that was stopped,

@@ -1,8 +1,8 @@
 package org.somata.experiments.trace.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.UpdateRecord;
+import org.somata.model.signals.MessageId;
 
 /**
  * An update as answers tell of it, by the names of an export.

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.UpdateRecord;
+import org.somata.model.signals.MessageId;
 
 /** Counts what the actor at one place does with its time, told of it in its order. */
 final class Workload {

@@ -1,7 +1,7 @@
 package org.somata.experiments.trace.export;
 
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
+import org.somata.model.signals.MessageId;
 
 /** A message's number, as arrows of a picture need one: of a sender's first 2⁴⁸ messages no two have the same. */
 final class Arrow {

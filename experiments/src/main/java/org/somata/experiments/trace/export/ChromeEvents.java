@@ -1,9 +1,9 @@
 package org.somata.experiments.trace.export;
 
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.TraceHeader;
 import org.somata.experiments.trace.UpdateRecord;
+import org.somata.model.signals.MessageId;
 
 /** A JSON object in the Trace Event Format, with an event a line. Times are in microseconds. */
 final class ChromeEvents implements Drawing {

@@ -2,11 +2,11 @@ package org.somata.experiments.trace.export;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.UpdateId;
 import org.somata.experiments.trace.UpdateId.Mapping;
+import org.somata.model.signals.MessageId;
 
 /** What is counted and measured in a picture of a trace, each under a name, numbered from 0 as they come up. */
 final class Counters {

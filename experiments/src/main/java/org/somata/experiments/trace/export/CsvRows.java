@@ -3,8 +3,8 @@ package org.somata.experiments.trace.export;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.TraceRecord;
+import org.somata.model.signals.MessageId;
 
 /**
  * A row a record, under the names of all columns that either kind of record has. Lists stand in one cell, with blanks

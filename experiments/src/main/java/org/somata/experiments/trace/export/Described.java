@@ -1,13 +1,13 @@
 package org.somata.experiments.trace.export;
 
 import java.util.HexFormat;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Payload;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.TraceHeader;
 import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateRecord;
+import org.somata.model.signals.MessageId;
 
 /**
  * Records in fields: one description for every format that has records as they are.

@@ -1,7 +1,7 @@
 package org.somata.experiments.trace.export;
 
 import java.util.List;
-import org.somata.actors.MessageId;
+import org.somata.model.signals.MessageId;
 
 /** Takes a record field by field, in the order of {@link Field}. */
 interface Fields {

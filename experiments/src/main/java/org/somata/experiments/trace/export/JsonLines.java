@@ -3,8 +3,8 @@ package org.somata.experiments.trace.export;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.TraceRecord;
+import org.somata.model.signals.MessageId;
 
 /** A JSON object a line. What is unknown or not finite is null; the payload's fields are there where it was recorded. */
 final class JsonLines implements RecordWriter, Fields {

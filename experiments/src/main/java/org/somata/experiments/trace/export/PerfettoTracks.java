@@ -1,7 +1,7 @@
 package org.somata.experiments.trace.export;
 
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.TraceHeader;
+import org.somata.model.signals.MessageId;
 
 /** Perfetto's message TrackDescriptor for a run's process, its places, which are threads to it, and its counters. */
 final class PerfettoTracks {

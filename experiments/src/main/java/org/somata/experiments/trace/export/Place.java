@@ -1,6 +1,6 @@
 package org.somata.experiments.trace.export;
 
-import org.somata.actors.MessageId;
+import org.somata.model.signals.MessageId;
 
 /** Who is where in a network: the teacher, the input, the layers. */
 final class Place {

@@ -1,6 +1,5 @@
 package org.somata.experiments.trace.export;
 
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.Times;
@@ -9,6 +8,7 @@ import org.somata.experiments.trace.TraceHeader.Clock;
 import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateId.Mapping;
 import org.somata.experiments.trace.UpdateRecord;
+import org.somata.model.signals.MessageId;
 
 /**
  * Says what of a record is drawn where, in nanoseconds. A position of lockstep, which knows no duration, is a

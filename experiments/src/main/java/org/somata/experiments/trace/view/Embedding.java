@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.somata.actors.MessageId;
 import org.somata.experiments.runs.Durable;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.TraceHeader;
+import org.somata.model.signals.MessageId;
 
 /**
  * An excerpt as the page's script reads it.

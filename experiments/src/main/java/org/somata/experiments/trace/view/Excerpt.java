@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Trace;
 import org.somata.experiments.trace.TraceHeader;
 import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateRecord;
 import org.somata.experiments.trace.Window;
+import org.somata.model.signals.MessageId;
 
 /**
  * The part of a trace that is shown: the first messages of a window, and the updates up to then.

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.Times;
+import org.somata.model.signals.MessageId;
 
 /**
  * Messages, a column a field.

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MadeUpTrace;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
@@ -25,6 +24,7 @@ import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateId;
 import org.somata.experiments.trace.UpdateId.Mapping;
 import org.somata.experiments.trace.UpdateRecord;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 
 class CheckTest {

@@ -14,13 +14,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
 import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateId.Mapping;
 import org.somata.experiments.trace.UpdateRecord;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 
 /** Traces of a run without a clock that something was changed in: it is found, and layer and message are named. */

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MadeUpTrace;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.Window;
+import org.somata.model.signals.MessageId;
 
 class ExportTest {
     private static final MadeUpTrace TRACE = MadeUpTrace.lockstep(3, 40);

@@ -3,7 +3,6 @@ package org.somata.experiments.trace.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MadeUpTrace;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
@@ -14,6 +13,7 @@ import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateId;
 import org.somata.experiments.trace.UpdateRecord;
 import org.somata.model.signals.Encoded;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.somata.actors.MessageId;
 import org.somata.experiments.trace.MadeUpTrace;
 import org.somata.experiments.trace.MessageRecord;
 import org.somata.experiments.trace.Outcome;
@@ -20,6 +19,7 @@ import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateId;
 import org.somata.experiments.trace.UpdateRecord;
 import org.somata.model.signals.Encoded;
+import org.somata.model.signals.MessageId;
 import org.somata.model.signals.MessageKind;
 import org.somata.model.signals.Presentation.Purpose;
 

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.somata.actors.MessageId;
 import org.somata.experiments.Chromium;
 import org.somata.experiments.trace.MadeUpTrace;
 import org.somata.experiments.trace.MessageRecord;
@@ -20,6 +19,7 @@ import org.somata.experiments.trace.Times;
 import org.somata.experiments.trace.TraceRecord;
 import org.somata.experiments.trace.UpdateRecord;
 import org.somata.experiments.trace.Window;
+import org.somata.model.signals.MessageId;
 
 /** Traces as a browser shows them. */
 class TraceViewPageTest {

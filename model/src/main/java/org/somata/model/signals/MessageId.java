@@ -1,4 +1,4 @@
-package org.somata.actors;
+package org.somata.model.signals;
 
 /**
  * A message's identity: its sender's place (0 is the input, −1 the teacher) and the sender's count of messages from 1, over
