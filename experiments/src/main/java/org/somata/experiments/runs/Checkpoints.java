@@ -139,16 +139,22 @@ final class Checkpoints {
     }
 
     /**
-     * Keeps the newest few, and the selected one. One that an interruption left, within an epoch or between two that are due, goes as soon as
-     * there is a later one: an undisturbed run has none of these.
+     * Keeps the newest few, and the selected one. Those within an epoch are counted apart, and go as soon as it is done;
+     * one that an interruption left between two that are due goes as soon as there is a later one. So what is there in
+     * the end does not depend on interruptions.
      */
     private void prune(Path latest, Path selected) {
         int kept = 0;
+        int keptWithin = 0;
+        boolean isWithin = step(latest) >= 0;
         for (Path checkpoint : checkpoints()) {
             boolean within = step(checkpoint) >= 0;
-            boolean due = !within && epoch(checkpoint) % every == 0 && kept < keep;
+            boolean due = within
+                    ? isWithin && keptWithin < keep && epoch(checkpoint) == epoch(latest)
+                    : epoch(checkpoint) % every == 0 && kept < keep;
             if (due || checkpoint.equals(latest)) {
                 kept += within ? 0 : 1;
+                keptWithin += within ? 1 : 0;
             } else if (!checkpoint.equals(confirmed) && !checkpoint.equals(selected)) {
                 delete(checkpoint);
             }

@@ -45,6 +45,7 @@ final class Run implements AutoCloseable {
     private final Curriculum curriculum;
     private final List<EpochFigures> history = new ArrayList<>();
     private final Stopping stopping;
+    private final WithinEpochs within;
     private final LiveStatus status;
     private Position position = Position.START;
     private Traffic traffic = Traffic.NONE;
@@ -67,6 +68,7 @@ final class Run implements AutoCloseable {
                 config.checkpoints().every(), config.checkpoints().keep(), exact());
         this.curriculum = Curriculum.of(config, data.train().count());
         this.stopping = new Stopping(config.training().patience());
+        this.within = new WithinEpochs(config.checkpoints());
         this.status = new LiveStatus(directory.file(Status.FILE), curriculum);
     }
 
@@ -198,6 +200,7 @@ final class Run implements AutoCloseable {
             directory.files().tables().forEach(Table::confirm);
         }
         checkpoints.write(network, position, traffic, confirm, selected());
+        within.saved(position.step());
     }
 
     private OptionalInt selected() {
@@ -229,13 +232,18 @@ final class Run implements AutoCloseable {
         long samples = 0;
         List<Purpose> passes = curriculum.passes(epoch);
         for (int pass = position.pass(); pass < passes.size(); pass++) {
-            int from = position.presentation();
             Pass next = curriculum.pass(epoch, pass, data.train(), order);
-            int done = network.learn(next, from, watcher(epoch, pass));
-            samples += (long) (done - from) * config.training().batch();
-            position = new Position(epoch - 1, position.step() + done - from, pass, done);
-            if (done < next.presentations()) {
-                return false;
+            while (position.pass() == pass && position.presentation() < next.presentations()) {
+                int from = position.presentation();
+                int done = network.learn(next, from, watcher(epoch, pass));
+                samples += (long) (done - from) * config.training().batch();
+                position = new Position(epoch - 1, position.step() + done - from, pass, done);
+                if (done < next.presentations()) {
+                    if (!within.takePause()) {
+                        return false;
+                    }
+                    save(false);
+                }
             }
             position = new Position(epoch - 1, position.step(), pass + 1, 0);
         }
@@ -319,7 +327,7 @@ final class Run implements AutoCloseable {
 
             @Override
             public boolean stopRequested() {
-                return watch.stopRequested();
+                return watch.stopRequested() || within.pauses(presented);
             }
         };
     }

@@ -1,6 +1,7 @@
 package org.somata.experiments.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -115,6 +116,33 @@ class StopTest {
     void actorsStopAndGoOnAsTheLoopDoes() {
         Trial trial = Trial.in(folder, "schedule.order=bottom-up");
         assertActorsGoOn(trial, 4);
+    }
+
+    /** It pauses for checkpoints within epochs, which are gone once their epoch is done. */
+    @ParameterizedTest
+    @CsvSource({"checkpoints.steps=2,3", "checkpoints.time=1ns,5"})
+    void aRunCanBeSavedWithinEpochsToo(String setting, int after) {
+        Path undisturbed = Trial.in(folder).completed("undisturbed", Engine.loop());
+        Trial trial = Trial.in(folder, setting, "checkpoints.keep=2");
+        Trial.assertSame(undisturbed, trial.completed("saved", Engine.actors(2)));
+        Watch failing = new Watch() {
+            @Override
+            public void progress(int epoch, long done) {
+                if (done > after) {
+                    throw new IllegalStateException("the power went");
+                }
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> trial.run("failed", Engine.loop(), failing));
+        Path failed = folder.resolve("failed");
+        List<Path> within = Durable.list(failed.resolve("checkpoints")).stream()
+                .filter(each -> each.getFileName().toString().contains("-step-"))
+                .toList();
+        assertTrue(!within.isEmpty() && within.size() <= 2, within::toString);
+        assertEquals(
+                Result.COMPLETED,
+                trial.resume("failed", Engine.loop(), Watch.NONE).status());
+        Trial.assertSame(undisturbed, failed);
     }
 
     @Test
