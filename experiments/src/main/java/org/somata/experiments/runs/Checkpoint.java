@@ -60,6 +60,17 @@ record Checkpoint(
      */
     static void write(Path to, Network network, Position position, Traffic traffic, boolean exact, boolean confirmed) {
         Path aside = to.resolveSibling("." + to.getFileName());
+        Durable.cleanly(aside, () -> write(aside, to, network, position, traffic, exact, confirmed));
+    }
+
+    private static void write(
+            Path aside,
+            Path to,
+            Network network,
+            Position position,
+            Traffic traffic,
+            boolean exact,
+            boolean confirmed) {
         Durable.deleteFolder(aside);
         Durable.createFolder(aside);
         List<OfLayer> layers = new ArrayList<>();

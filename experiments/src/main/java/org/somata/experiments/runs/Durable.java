@@ -77,8 +77,24 @@ public final class Durable {
     /** Replaces a file in one step. */
     public static void replace(Path file, byte[] bytes) {
         Path aside = file.resolveSibling("." + file.getFileName() + ".new");
-        write(aside, bytes);
-        move(aside, file);
+        cleanly(aside, () -> {
+            write(aside, bytes);
+            move(aside, file);
+        });
+    }
+
+    /** Does something that fills a file or folder; where it fails, as on a full disk, what it left is deleted. */
+    static void cleanly(Path unfinished, Runnable deed) {
+        try {
+            deed.run();
+        } catch (RuntimeException | Error failure) {
+            try {
+                deleteFolder(unfinished);
+            } catch (RuntimeException worse) {
+                failure.addSuppressed(worse);
+            }
+            throw failure;
+        }
     }
 
     public static void replaceWithJson(Path file, Object value) {
@@ -88,8 +104,10 @@ public final class Durable {
     /** The same for a file that nothing depends on after a power cut. */
     public static void showJson(Path file, Object value) {
         Path aside = file.resolveSibling("." + file.getFileName() + ".new");
-        writeUnconfirmed(aside, json(value));
-        move(aside, file);
+        cleanly(aside, () -> {
+            writeUnconfirmed(aside, json(value));
+            move(aside, file);
+        });
     }
 
     /**

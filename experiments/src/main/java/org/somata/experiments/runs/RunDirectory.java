@@ -13,6 +13,11 @@ import org.somata.config.ExperimentConfig;
 public final class RunDirectory implements AutoCloseable {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    /** Holds room on the disk for what there is to say when all else of it is full. */
+    private static final String ROOM = ".room";
+
+    private static final int ROOM_BYTES = 1 << 15;
+
     private final Path folder;
     private final RunFiles files;
     private final FolderLock lock;
@@ -21,6 +26,12 @@ public final class RunDirectory implements AutoCloseable {
         this.folder = folder;
         this.files = new RunFiles(folder);
         this.lock = FolderLock.take(folder, "run");
+        try {
+            Durable.cleanly(file(ROOM), () -> Durable.writeUnconfirmed(file(ROOM), new byte[ROOM_BYTES]));
+        } catch (RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
     }
 
     /** Where a run goes that was given no folder: {@code runs/NAME/YYYYMMDD-HHMMSS-seedN}. */
@@ -40,6 +51,7 @@ public final class RunDirectory implements AutoCloseable {
     private static boolean isOfNoRun(Path entry) {
         return Set.of(
                         FolderLock.FILE,
+                        ROOM,
                         RunFiles.MANIFEST,
                         "." + RunFiles.MANIFEST + ".new",
                         "." + RunFiles.CONFIG + ".new")
@@ -119,6 +131,12 @@ public final class RunDirectory implements AutoCloseable {
         Durable.replaceWithJson(file(Result.FILE), result);
     }
 
+    /** Writes a result where the disk may be full. */
+    void writeAtLast(Result result) {
+        Durable.deleteFile(file(ROOM));
+        write(result);
+    }
+
     void deleteResult() {
         Durable.deleteFile(file(Result.FILE));
     }
@@ -126,7 +144,11 @@ public final class RunDirectory implements AutoCloseable {
     /** Lets others write. */
     @Override
     public void close() {
-        lock.close();
+        try {
+            Durable.deleteFile(file(ROOM));
+        } finally {
+            lock.close();
+        }
     }
 
     /** An existing directory is never written over. */

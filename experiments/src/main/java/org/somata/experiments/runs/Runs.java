@@ -180,7 +180,7 @@ public final class Runs {
     private static void writeFailure(RunDirectory directory, Run run, Throwable failure) {
         try {
             if (directory.files().result().isEmpty()) {
-                directory.write(run.failed(failure));
+                directory.writeAtLast(run.failed(failure));
             }
             Durable.deleteFile(directory.file(Status.FILE));
         } catch (RuntimeException full) {
